@@ -1,0 +1,44 @@
+package dev.signalpost.contracts.access;
+
+import dev.signalpost.contracts.id.ApplicationId;
+import dev.signalpost.contracts.id.EndpointId;
+import dev.signalpost.contracts.id.EnvironmentId;
+import java.util.Set;
+
+/**
+ * Who sent a request, as far as authentication could tell. Permissions are checked at the edge, before a use case runs;
+ * the use case itself asks {@code sees}, which decides between found and 404.
+ */
+public sealed interface Caller {
+
+    /** The installation's operator, who makes environments and nothing else. */
+    record Operator() implements Caller {}
+
+    /**
+     * The holder of an API key.
+     *
+     * @param name short public name of the key, for logs: its id
+     * @param scope how far the key reaches
+     */
+    record KeyHolder(String name, EnvironmentId environment, Scope scope, Set<Permission> permissions)
+            implements Caller {
+
+        public KeyHolder {
+            permissions = Set.copyOf(permissions);
+        }
+
+        public boolean sees(EnvironmentId otherEnvironment, ApplicationId application) {
+            return environment.equals(otherEnvironment)
+                    && switch (scope) {
+                        case Scope.WholeEnvironment all -> true;
+                        case Scope.OneApplication one -> one.application().equals(application);
+                        case Scope.OneEndpoint one -> one.application().equals(application);
+                    };
+        }
+
+        public boolean sees(EnvironmentId otherEnvironment, ApplicationId application, EndpointId endpoint) {
+            return sees(otherEnvironment, application)
+                    && !(scope instanceof Scope.OneEndpoint one && !one.endpoint().equals(endpoint));
+        }
+    }
+}

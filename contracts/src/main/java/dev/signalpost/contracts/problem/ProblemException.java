@@ -1,0 +1,18 @@
+package dev.signalpost.contracts.problem;
+
+/** Carries a {@link Problem} to the edge. Has no stack trace: it is an answer, not a fault. */
+public final class ProblemException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Problem problem;
+
+    public ProblemException(Problem problem) {
+        super(problem.detail(), null, false, false);
+        this.problem = problem;
+    }
+
+    public Problem problem() {
+        return problem;
+    }
+}
