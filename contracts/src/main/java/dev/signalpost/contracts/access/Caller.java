@@ -6,8 +6,9 @@ import dev.signalpost.contracts.id.EnvironmentId;
 import java.util.Set;
 
 /**
- * Who sent a request, as far as authentication could tell. Permissions are checked at the edge, before a use case runs;
- * the use case itself asks {@code sees}, which decides between found and 404.
+ * Who sent a request, as far as authentication could tell. Permissions are checked at the edge,
+ * before a use case runs; the use case itself asks {@code sees}, which decides between found and
+ * 404.
  */
 public sealed interface Caller {
 
@@ -20,7 +21,8 @@ public sealed interface Caller {
      * @param name short public name of the key, for logs: its id
      * @param scope how far the key reaches
      */
-    record KeyHolder(String name, EnvironmentId environment, Scope scope, Set<Permission> permissions)
+    record KeyHolder(
+            String name, EnvironmentId environment, Scope scope, Set<Permission> permissions)
             implements Caller {
 
         public KeyHolder {
@@ -36,9 +38,11 @@ public sealed interface Caller {
                     };
         }
 
-        public boolean sees(EnvironmentId otherEnvironment, ApplicationId application, EndpointId endpoint) {
+        public boolean sees(
+                EnvironmentId otherEnvironment, ApplicationId application, EndpointId endpoint) {
             return sees(otherEnvironment, application)
-                    && !(scope instanceof Scope.OneEndpoint one && !one.endpoint().equals(endpoint));
+                    && !(scope instanceof Scope.OneEndpoint one
+                            && !one.endpoint().equals(endpoint));
         }
     }
 }

@@ -12,7 +12,9 @@ public record ApiKeyId(@JsonValue UUID value) {
         Objects.requireNonNull(value, "value");
     }
 
-    /** @throws IllegalArgumentException when {@code text} is not a UUID */
+    /**
+     * @throws IllegalArgumentException when {@code text} is not a UUID
+     */
     @JsonCreator
     public static ApiKeyId of(String text) {
         return new ApiKeyId(UUID.fromString(text));

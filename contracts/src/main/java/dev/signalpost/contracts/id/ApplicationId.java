@@ -12,7 +12,9 @@ public record ApplicationId(@JsonValue UUID value) {
         Objects.requireNonNull(value, "value");
     }
 
-    /** @throws IllegalArgumentException when {@code text} is not a UUID */
+    /**
+     * @throws IllegalArgumentException when {@code text} is not a UUID
+     */
     @JsonCreator
     public static ApplicationId of(String text) {
         return new ApplicationId(UUID.fromString(text));

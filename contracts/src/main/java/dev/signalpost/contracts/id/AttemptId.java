@@ -12,7 +12,9 @@ public record AttemptId(@JsonValue UUID value) {
         Objects.requireNonNull(value, "value");
     }
 
-    /** @throws IllegalArgumentException when {@code text} is not a UUID */
+    /**
+     * @throws IllegalArgumentException when {@code text} is not a UUID
+     */
     @JsonCreator
     public static AttemptId of(String text) {
         return new AttemptId(UUID.fromString(text));

@@ -7,8 +7,8 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * Names a delivery: one message to one endpoint. Derived from both, so every service computes the same id without
- * asking another, and a repeated fan-out cannot invent a second delivery.
+ * Names a delivery: one message to one endpoint. Derived from both, so every service computes the
+ * same id without asking another, and a repeated fan-out cannot invent a second delivery.
  */
 public record DeliveryId(@JsonValue UUID value) {
 
@@ -21,7 +21,9 @@ public record DeliveryId(@JsonValue UUID value) {
         return new DeliveryId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** @throws IllegalArgumentException when {@code text} is not a UUID */
+    /**
+     * @throws IllegalArgumentException when {@code text} is not a UUID
+     */
     @JsonCreator
     public static DeliveryId of(String text) {
         return new DeliveryId(UUID.fromString(text));

@@ -12,7 +12,9 @@ public record EndpointId(@JsonValue UUID value) {
         Objects.requireNonNull(value, "value");
     }
 
-    /** @throws IllegalArgumentException when {@code text} is not a UUID */
+    /**
+     * @throws IllegalArgumentException when {@code text} is not a UUID
+     */
     @JsonCreator
     public static EndpointId of(String text) {
         return new EndpointId(UUID.fromString(text));

@@ -12,7 +12,9 @@ public record EnvironmentId(@JsonValue UUID value) {
         Objects.requireNonNull(value, "value");
     }
 
-    /** @throws IllegalArgumentException when {@code text} is not a UUID */
+    /**
+     * @throws IllegalArgumentException when {@code text} is not a UUID
+     */
     @JsonCreator
     public static EnvironmentId of(String text) {
         return new EnvironmentId(UUID.fromString(text));

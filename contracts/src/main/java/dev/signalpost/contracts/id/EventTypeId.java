@@ -12,7 +12,9 @@ public record EventTypeId(@JsonValue UUID value) {
         Objects.requireNonNull(value, "value");
     }
 
-    /** @throws IllegalArgumentException when {@code text} is not a UUID */
+    /**
+     * @throws IllegalArgumentException when {@code text} is not a UUID
+     */
     @JsonCreator
     public static EventTypeId of(String text) {
         return new EventTypeId(UUID.fromString(text));

@@ -5,8 +5,9 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 /**
- * Makes UUIDs of version 7 (RFC 9562, section 5.7): the first 48 bits are the time in milliseconds, so ids made later
- * sort later and an index over them grows at its end. Thread-safe when its random generator is.
+ * Makes UUIDs of version 7 (RFC 9562, section 5.7): the first 48 bits are the time in milliseconds,
+ * so ids made later sort later and an index over them grows at its end. Thread-safe when its random
+ * generator is.
  */
 public final class IdSource {
 

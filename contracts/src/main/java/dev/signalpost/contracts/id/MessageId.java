@@ -13,15 +13,18 @@ public record MessageId(@JsonValue UUID value) {
         Objects.requireNonNull(value, "value");
     }
 
-    /** @throws IllegalArgumentException when {@code text} is not a UUID */
+    /**
+     * @throws IllegalArgumentException when {@code text} is not a UUID
+     */
     @JsonCreator
     public static MessageId of(String text) {
         return new MessageId(UUID.fromString(text));
     }
 
     /**
-     * The id of an event that a publisher produced to Kafka itself. A {@code ce_id} that is a UUID is kept; any other is
-     * hashed together with its environment and source, because CloudEvents makes an id unique only within its source.
+     * The id of an event that a publisher produced to Kafka itself. A {@code ce_id} that is a UUID
+     * is kept; any other is hashed together with its environment and source, because CloudEvents
+     * makes an id unique only within its source.
      */
     public static MessageId ofCloudEvent(EnvironmentId environment, String source, String id) {
         if (id.length() == 36) {

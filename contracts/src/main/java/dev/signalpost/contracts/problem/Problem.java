@@ -4,12 +4,16 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What a caller did wrong or cannot have now. The set is closed so that a dialect's renderer, an exhaustive
- * {@code switch}, cannot forget one. Everything that is not a Problem is a bug of ours and becomes a plain 500.
+ * What a caller did wrong or cannot have now. The set is closed so that a dialect's renderer, an
+ * exhaustive {@code switch}, cannot forget one. Everything that is not a Problem is a bug of ours
+ * and becomes a plain 500.
  */
 public sealed interface Problem {
 
-    /** One sentence for the caller; says what to do next where that is not obvious. Never contains a secret. */
+    /**
+     * One sentence for the caller; says what to do next where that is not obvious. Never contains a
+     * secret.
+     */
     String detail();
 
     /** No credential, or one that is unknown, expired or revoked. */
@@ -21,7 +25,10 @@ public sealed interface Problem {
     /** The thing does not exist, or belongs to somebody else: the two are told apart by nobody. */
     record NotFound(String detail) implements Problem {}
 
-    /** The request collides with what is there: a uid in use, a concurrent request with the same idempotency key. */
+    /**
+     * The request collides with what is there: a uid in use, a concurrent request with the same
+     * idempotency key.
+     */
     record Conflict(String detail) implements Problem {}
 
     /** The body is not what its content type says: broken JSON, or a wrong JSON type at the top. */
@@ -51,7 +58,9 @@ public sealed interface Problem {
 
     record TooManyRequests(String detail, Duration retryAfter) implements Problem {}
 
-    /** Something we depend on is away; nothing was changed, and the same request may be sent again. */
+    /**
+     * Something we depend on is away; nothing was changed, and the same request may be sent again.
+     */
     record Unavailable(String detail, Duration retryAfter) implements Problem {}
 
     /** A bug of ours; {@code trace} finds the log line. */
@@ -66,7 +75,9 @@ public sealed interface Problem {
     }
 
     static ProblemException invalid(String field, String message) {
-        return new Invalid("The field '" + field + "' " + message + ".", List.of(new FieldError(field, message)))
+        return new Invalid(
+                        "The field '" + field + "' " + message + ".",
+                        List.of(new FieldError(field, message)))
                 .asException();
     }
 }

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** The body, headers, success rule and default retry schedule that an endpoint's receiver expects. */
+/**
+ * The body, headers, success rule and default retry schedule that an endpoint's receiver expects.
+ */
 public enum DeliveryFormat {
     /** Standard Webhooks: the payload as body, the three {@code webhook-*} headers. */
     STANDARD,
@@ -17,12 +19,15 @@ public enum DeliveryFormat {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** @throws IllegalArgumentException when no format has that name */
+    /**
+     * @throws IllegalArgumentException when no format has that name
+     */
     @JsonCreator
     public static DeliveryFormat of(String name) {
         return Arrays.stream(values())
                 .filter(format -> format.wireName().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no delivery format named " + name));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("no delivery format named " + name));
     }
 }

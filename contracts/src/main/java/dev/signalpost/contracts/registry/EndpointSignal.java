@@ -5,8 +5,8 @@ import dev.signalpost.contracts.id.EndpointId;
 import java.time.Instant;
 
 /**
- * What a delivery worker noticed about an endpoint, on the topic {@code endpoint-signals}. Sent on changes only, not per
- * attempt, and harmless when repeated.
+ * What a delivery worker noticed about an endpoint, on the topic {@code endpoint-signals}. Sent on
+ * changes only, not per attempt, and harmless when repeated.
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record EndpointSignal(EndpointId endpoint, Kind kind, Instant at) {

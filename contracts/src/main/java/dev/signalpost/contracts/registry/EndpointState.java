@@ -13,12 +13,14 @@ import java.util.Set;
  * An endpoint: everything a delivery worker needs to know of it, so that it asks nobody.
  *
  * @param uid the publisher's own name for it, unique in its application; null if it has none
- * @param eventTypes subscriptions, each exact or with {@code *} for any run of characters; empty means all types
+ * @param eventTypes subscriptions, each exact or with {@code *} for any run of characters; empty
+ *     means all types
  * @param channels empty means every message, whatever its channels
  * @param secrets signing secrets, the current one first
  * @param headers sealed JSON object of the custom request headers; null if there are none
  * @param retrySchedule pauses between attempts; empty means the format's own schedule
- * @param failingSince when the unbroken run of failures began, as the registry knows it; null while healthy
+ * @param failingSince when the unbroken run of failures began, as the registry knows it; null while
+ *     healthy
  * @param createdAt when the endpoint was made: older messages are not owed to it
  */
 @JsonIgnoreProperties(ignoreUnknown = true)

@@ -7,7 +7,8 @@ import dev.signalpost.contracts.id.EnvironmentId;
 /**
  * An environment.
  *
- * @param operationalApplication the application whose endpoints receive this environment's operational events
+ * @param operationalApplication the application whose endpoints receive this environment's
+ *     operational events
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record EnvironmentState(EnvironmentId id, String name, ApplicationId operationalApplication)

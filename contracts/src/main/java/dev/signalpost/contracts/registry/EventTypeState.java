@@ -4,9 +4,13 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.signalpost.contracts.id.EnvironmentId;
 import dev.signalpost.contracts.id.EventTypeId;
 
-/** An entry of the event-type catalogue. The catalogue describes; it does not restrict what may be published. */
+/**
+ * An entry of the event-type catalogue. The catalogue describes; it does not restrict what may be
+ * published.
+ */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record EventTypeState(EventTypeId id, EnvironmentId environment, String name, boolean archived)
+public record EventTypeState(
+        EventTypeId id, EnvironmentId environment, String name, boolean archived)
         implements RegistryRecord {
 
     @Override

@@ -8,15 +8,19 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 
-/** The JSON of registry records and endpoint signals: ISO-8601 times and durations, unknown fields ignored. */
+/**
+ * The JSON of registry records and endpoint signals: ISO-8601 times and durations, unknown fields
+ * ignored.
+ */
 public final class RegistryJson {
 
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .addModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
+    private static final ObjectMapper JSON =
+            JsonMapper.builder()
+                    .addModule(new JavaTimeModule())
+                    .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                    .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+                    .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .build();
 
     private RegistryJson() {}
 
@@ -24,24 +28,29 @@ public final class RegistryJson {
         try {
             return JSON.writeValueAsBytes(record);
         } catch (JsonProcessingException cannotHappen) {
-            throw new IllegalArgumentException("not writable as JSON: " + record.getClass(), cannotHappen);
+            throw new IllegalArgumentException(
+                    "not writable as JSON: " + record.getClass(), cannotHappen);
         }
     }
 
-    /** @throws IOException when the bytes are not a record of that kind */
+    /**
+     * @throws IOException when the bytes are not a record of that kind
+     */
     public static RegistryRecord read(RegistryKey.Kind kind, byte[] value) throws IOException {
-        return JSON.readValue(
-                value,
+        Class<? extends RegistryRecord> type =
                 switch (kind) {
                     case ENVIRONMENT -> EnvironmentState.class;
                     case APPLICATION -> ApplicationState.class;
                     case ENDPOINT -> EndpointState.class;
                     case EVENT_TYPE -> EventTypeState.class;
                     case API_KEY -> ApiKeyState.class;
-                });
+                };
+        return JSON.readValue(value, type);
     }
 
-    /** @throws IOException when the bytes are not an endpoint signal */
+    /**
+     * @throws IOException when the bytes are not an endpoint signal
+     */
     public static EndpointSignal readSignal(byte[] value) throws IOException {
         return JSON.readValue(value, EndpointSignal.class);
     }

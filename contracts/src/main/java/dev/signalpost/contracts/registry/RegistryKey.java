@@ -22,7 +22,10 @@ public record RegistryKey(Kind kind, UUID id) {
         }
     }
 
-    /** Empty for a kind that this version does not know: a newer registry may write kinds that we must skip. */
+    /**
+     * Empty for a kind that this version does not know: a newer registry may write kinds that we
+     * must skip.
+     */
     public static Optional<RegistryKey> parse(String text) {
         int slash = text.indexOf('/');
         if (slash < 0) {

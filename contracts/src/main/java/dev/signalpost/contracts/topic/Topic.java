@@ -3,11 +3,15 @@ package dev.signalpost.contracts.topic;
 import java.time.Duration;
 
 /**
- * Every topic of the suite: its name, the number of partitions it is made with, and how long it keeps records. Services
- * create the missing ones when they start; a topic that an operator made before, with more partitions, is left alone.
+ * Every topic of the suite: its name, the number of partitions it is made with, and how long it
+ * keeps records. Services create the missing ones when they start; a topic that an operator made
+ * before, with more partitions, is left alone.
  */
 public enum Topic {
-    /** State of environments, applications, endpoints, event types and API keys; compacted, totally ordered. */
+    /**
+     * State of environments, applications, endpoints, event types and API keys; compacted, totally
+     * ordered.
+     */
     REGISTRY("registry", 1, Duration.ZERO),
     /** What the delivery workers learn of an endpoint's health, for the registry to act on. */
     ENDPOINT_SIGNALS("endpoint-signals", 1, Duration.ofDays(7)),
@@ -49,7 +53,10 @@ public enum Topic {
         return partitions;
     }
 
-    /** How long records are kept; zero for a compacted topic, which keeps the newest of each key for ever. */
+    /**
+     * How long records are kept; zero for a compacted topic, which keeps the newest of each key for
+     * ever.
+     */
     public Duration retention() {
         return retention;
     }

@@ -1,2 +1,5 @@
-/** The topics in which the services meet, and the header names that are common to the records on them. */
+/**
+ * The topics in which the services meet, and the header names that are common to the records on
+ * them.
+ */
 package dev.signalpost.contracts.topic;

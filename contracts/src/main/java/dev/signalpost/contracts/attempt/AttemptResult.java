@@ -1,0 +1,23 @@
+package dev.signalpost.contracts.attempt;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** How one attempt ended. */
+public enum AttemptResult {
+    /** The receiver answered as the format calls success. */
+    DELIVERED,
+    /** The receiver answered otherwise. */
+    REJECTED,
+    /** There was no complete answer: name, connection, TLS, time-out. */
+    UNREACHABLE,
+    /** The address is one that we refuse to call. */
+    BLOCKED,
+    /** No request was made, because the endpoint is disabled or gone. */
+    SKIPPED;
+
+    @JsonValue
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

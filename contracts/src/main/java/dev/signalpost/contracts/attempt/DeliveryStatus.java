@@ -1,0 +1,22 @@
+package dev.signalpost.contracts.attempt;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** Where a delivery stands; the words are Octohooks'. */
+public enum DeliveryStatus {
+    /** Another attempt will follow. */
+    PENDING,
+    /** The first attempt is on its way. */
+    SENDING,
+    SUCCESS,
+    /** The schedule is used up, or the receiver can never be reached. */
+    FAILED,
+    /** The endpoint was disabled or deleted before it succeeded. */
+    DISABLED;
+
+    @JsonValue
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,107 @@
+package dev.signalpost.dialects;
+
+import dev.signalpost.contracts.access.Authenticator;
+import dev.signalpost.contracts.access.Caller;
+import dev.signalpost.contracts.access.Permission;
+import dev.signalpost.contracts.access.Scope;
+import dev.signalpost.contracts.problem.Problem;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/**
+ * Finds out who calls, and refuses whoever lacks what the operation {@link Requires}. Runs before
+ * the resource method and without blocking; a resource then takes its caller from {@link
+ * CallerContext}.
+ */
+public class CallerFilter {
+
+    private final Authenticator authenticator;
+    private final Dialects dialects;
+
+    CallerFilter(Authenticator authenticator, Dialects dialects) {
+        this.authenticator = authenticator;
+        this.dialects = dialects;
+    }
+
+    @ServerRequestFilter
+    public Uni<Response> authenticate(ContainerRequestContext request, ResourceInfo resource) {
+        if (resource.getResourceMethod().isAnnotationPresent(Open.class)) {
+            return Uni.createFrom().nullItem();
+        }
+        Dialect dialect = dialects.of(request.getUriInfo().getPath());
+        Optional<String> token = dialect.token(request);
+        if (token.isEmpty()) {
+            return Uni.createFrom()
+                    .item(
+                            dialect.render(
+                                    new Problem.Unauthenticated(
+                                            "Send an API key in the Authorization header, as: Authorization: Bearer <key>.")));
+        }
+        return Uni.createFrom()
+                .completionStage(authenticator.authenticate(token.get()))
+                .map(
+                        caller ->
+                                caller.map(known -> admit(known, request, resource))
+                                        .orElseGet(
+                                                () ->
+                                                        Optional.of(
+                                                                new Problem.Unauthenticated(
+                                                                        "The API key is not known, has expired or was revoked.")))
+                                        .map(dialect::render)
+                                        .orElse(null))
+                .onFailure()
+                .recoverWithItem(
+                        failure ->
+                                dialect.render(
+                                        new Problem.Unavailable(
+                                                "The API key cannot be checked right now. Try again.",
+                                                Duration.ofSeconds(5))));
+    }
+
+    private static Optional<Problem> admit(
+            Caller caller, ContainerRequestContext request, ResourceInfo resource) {
+        CallerContext.put(request, caller);
+        boolean forOperator = resource.getResourceMethod().isAnnotationPresent(ForOperator.class);
+        return switch (caller) {
+            case Caller.Operator operator ->
+                    forOperator
+                            ? Optional.empty()
+                            : Optional.of(
+                                    new Problem.Forbidden(
+                                            "The installation's root key only manages environments. Use an API key."));
+            case Caller.KeyHolder holder ->
+                    forOperator
+                            ? Optional.of(
+                                    new Problem.Forbidden(
+                                            "This operation needs the installation's root key."))
+                            : lacks(
+                                    holder,
+                                    resource.getResourceMethod().getAnnotation(Requires.class));
+        };
+    }
+
+    private static Optional<Problem> lacks(Caller.KeyHolder holder, Requires required) {
+        Permission permission = required.value();
+        if (!holder.permissions().contains(permission)) {
+            return Optional.of(
+                    new Problem.Forbidden(
+                            "The API key lacks the permission '" + permission.wireName() + "'."));
+        }
+        boolean reaches =
+                switch (required.reach()) {
+                    case ENVIRONMENT -> holder.scope() instanceof Scope.WholeEnvironment;
+                    case APPLICATION -> !(holder.scope() instanceof Scope.OneEndpoint);
+                    case ENDPOINT -> true;
+                };
+        return reaches
+                ? Optional.empty()
+                : Optional.of(
+                        new Problem.Forbidden(
+                                "The API key's scope is too narrow for this operation."));
+    }
+}

@@ -1,0 +1,26 @@
+package dev.signalpost.dialects;
+
+import dev.signalpost.contracts.problem.Problem;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The grammar of one HTTP API: where it lives, where its credentials stand, how it says that
+ * something is wrong.
+ */
+public interface Dialect {
+
+    /**
+     * Path prefixes of this dialect, each with a leading slash; the longest match of all dialects
+     * wins.
+     */
+    List<String> roots();
+
+    /** The API key that the request carries, or empty. */
+    Optional<String> token(ContainerRequestContext request);
+
+    /** The dialect's own answer for a problem; an exhaustive switch in every implementation. */
+    Response render(Problem problem);
+}

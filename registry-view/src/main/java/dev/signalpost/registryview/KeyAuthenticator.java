@@ -1,0 +1,70 @@
+package dev.signalpost.registryview;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.signalpost.contracts.access.Authenticator;
+import dev.signalpost.contracts.access.Caller;
+import dev.signalpost.contracts.registry.ApiKeyState;
+import jakarta.inject.Singleton;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Recognises API keys by their hash in the view, so that no service asks another who a caller is.
+ * An unknown key is looked for once more after catching up: it may have been made a moment ago.
+ */
+@Singleton
+public class KeyAuthenticator implements Authenticator {
+
+    private final RegistryView view;
+    private final CatchUp catchUp;
+    private final Clock clock;
+    private final Optional<String> operatorHash;
+
+    KeyAuthenticator(RegistryView view, CatchUp catchUp, Clock clock, OperatorConfig operator) {
+        this.view = view;
+        this.catchUp = catchUp;
+        this.clock = clock;
+        this.operatorHash = operator.key().map(KeyAuthenticator::hash);
+    }
+
+    @Override
+    public CompletionStage<Optional<Caller>> authenticate(String token) {
+        String hash = hash(token);
+        if (operatorHash.filter(hash::equals).isPresent()) {
+            return CompletableFuture.completedStage(Optional.of(new Caller.Operator()));
+        }
+        if (view.apiKey(hash).isPresent()) {
+            return CompletableFuture.completedStage(caller(hash));
+        }
+        return catchUp.now().thenApply(caughtUp -> caller(hash));
+    }
+
+    private Optional<Caller> caller(String hash) {
+        return view.apiKey(hash)
+                .filter(key -> key.expiresAt() == null || clock.instant().isBefore(key.expiresAt()))
+                .map(KeyAuthenticator::holder);
+    }
+
+    private static Caller holder(ApiKeyState key) {
+        return new Caller.KeyHolder(
+                key.id().toString(), key.environment(), key.scope(), key.permissions());
+    }
+
+    /**
+     * @return lower-case hex of the token's SHA-256, as {@link ApiKeyState#hash()} has it
+     */
+    static String hash(String token) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+}
