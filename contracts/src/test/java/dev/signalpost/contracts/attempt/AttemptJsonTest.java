@@ -1,0 +1,78 @@
+package dev.signalpost.contracts.attempt;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signalpost.contracts.id.ApplicationId;
+import dev.signalpost.contracts.id.AttemptId;
+import dev.signalpost.contracts.id.EndpointId;
+import dev.signalpost.contracts.id.EnvironmentId;
+import dev.signalpost.contracts.id.MessageId;
+import dev.signalpost.contracts.message.Trigger;
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class AttemptJsonTest {
+
+    private static final String ID = "0190a1b2-c3d4-7000-8000-000000000001";
+
+    @Test
+    void anAttemptStandsOnTheTopicLikeThis() {
+        assertThat(
+                        new String(
+                                AttemptJson.write(
+                                        attempt(AttemptResult.REJECTED, 1_700_000_005_000L)),
+                                UTF_8))
+                .isEqualTo(
+                        """
+                        {"id":"%1$s","environment":"%1$s","application":"%1$s","endpoint":"%1$s","message":"%1$s",\
+                        "eventType":"invoice.paid","number":2,"trigger":"schedule","result":"rejected","statusCode":500,\
+                        "url":"https://example.com/","startedAt":1700000000000,"firstByteMillis":12,"durationMillis":15,\
+                        "requestHeaders":{"webhook-id":"%1$s"},"responseHeaders":{"content-type":"text/plain"},\
+                        "responseSnippet":"no \\"é\\"","error":"answered 500","nextAttemptAt":1700000005000}"""
+                                .formatted(ID));
+    }
+
+    @Test
+    void readsBackWhatItWrote() throws IOException {
+        var attempt = attempt(AttemptResult.UNREACHABLE, 0);
+
+        assertThat(AttemptJson.read(AttemptJson.write(attempt))).isEqualTo(attempt);
+    }
+
+    @Test
+    void tellsWhereTheDeliveryStands() {
+        assertThat(attempt(AttemptResult.DELIVERED, 0).deliveryStatus())
+                .isEqualTo(DeliveryStatus.SUCCESS);
+        assertThat(attempt(AttemptResult.REJECTED, 1).deliveryStatus())
+                .isEqualTo(DeliveryStatus.PENDING);
+        assertThat(attempt(AttemptResult.REJECTED, 0).deliveryStatus())
+                .isEqualTo(DeliveryStatus.FAILED);
+        assertThat(attempt(AttemptResult.SKIPPED, 0).deliveryStatus())
+                .isEqualTo(DeliveryStatus.DISABLED);
+    }
+
+    private static AttemptFinished attempt(AttemptResult result, long nextAttemptAt) {
+        return new AttemptFinished(
+                AttemptId.of(ID),
+                EnvironmentId.of(ID),
+                ApplicationId.of(ID),
+                EndpointId.of(ID),
+                MessageId.of(ID),
+                "invoice.paid",
+                2,
+                Trigger.SCHEDULE,
+                result,
+                500,
+                "https://example.com/",
+                1_700_000_000_000L,
+                12,
+                15,
+                Map.of("webhook-id", ID),
+                Map.of("content-type", "text/plain"),
+                "no \"é\"",
+                "answered 500",
+                nextAttemptAt);
+    }
+}
