@@ -1,0 +1,89 @@
+package dev.signalpost.testkit;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.Awaitility;
+
+/** Reads and writes topics as an outsider would, with plain clients. */
+public final class KafkaRecords implements AutoCloseable {
+
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final String bootstrapServers;
+
+    public KafkaRecords(String bootstrapServers) {
+        this.bootstrapServers = bootstrapServers;
+        this.producer =
+                new KafkaProducer<>(
+                        Map.of("bootstrap.servers", bootstrapServers, "acks", "all"),
+                        new ByteArraySerializer(),
+                        new ByteArraySerializer());
+    }
+
+    /** Writes the record and waits until the broker has it. */
+    public RecordMetadata produce(ProducerRecord<byte[], byte[]> record) {
+        try {
+            return producer.send(record).get();
+        } catch (ExecutionException | InterruptedException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /** Everything that is on the topic now, in the order of its partitions. */
+    public List<ConsumerRecord<byte[], byte[]>> read(String topic) {
+        try (var consumer =
+                new KafkaConsumer<>(
+                        Map.<String, Object>of(
+                                "bootstrap.servers",
+                                bootstrapServers,
+                                "allow.auto.create.topics",
+                                false),
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions =
+                    consumer.partitionsFor(topic).stream()
+                            .map(partition -> new TopicPartition(topic, partition.partition()))
+                            .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+            while (partitions.stream()
+                    .anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+            }
+            return records;
+        }
+    }
+
+    /**
+     * The first record on the topic that fits, as soon as there is one; fails when none comes in
+     * time.
+     */
+    public ConsumerRecord<byte[], byte[]> await(
+            String topic, Predicate<ConsumerRecord<byte[], byte[]>> wanted, Duration patience) {
+        return Awaitility.await("record on " + topic)
+                .atMost(patience)
+                .pollInterval(Duration.ofMillis(100))
+                .until(
+                        () -> read(topic).stream().filter(wanted).findFirst(),
+                        java.util.Optional::isPresent)
+                .orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}
