@@ -1,17 +1,28 @@
 package dev.signalpost.dialects;
 
 import dev.signalpost.contracts.access.Caller;
-import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.enterprise.context.RequestScoped;
 
 /** The caller of the current request, as {@link CallerFilter} found it. */
-public final class CallerContext {
+@RequestScoped
+public class CallerContext {
 
-    private static final String PROPERTY = CallerContext.class.getName();
+    private Caller caller;
 
-    private CallerContext() {}
+    void found(Caller known) {
+        caller = known;
+    }
 
-    static void put(ContainerRequestContext request, Caller caller) {
-        request.setProperty(PROPERTY, caller);
+    /**
+     * Whoever sent the request.
+     *
+     * @throws IllegalStateException in a method that is {@link Open}, where nobody asked
+     */
+    public Caller caller() {
+        if (caller == null) {
+            throw new IllegalStateException("no caller; is the method open?");
+        }
+        return caller;
     }
 
     /**
@@ -20,8 +31,8 @@ public final class CallerContext {
      * @throws IllegalStateException in a method that is {@link Open} or {@link ForOperator}, where
      *     there is none
      */
-    public static Caller.KeyHolder keyHolder(ContainerRequestContext request) {
-        if (request.getProperty(PROPERTY) instanceof Caller.KeyHolder holder) {
+    public Caller.KeyHolder keyHolder() {
+        if (caller() instanceof Caller.KeyHolder holder) {
             return holder;
         }
         throw new IllegalStateException("no key holder; does the method carry @Requires?");

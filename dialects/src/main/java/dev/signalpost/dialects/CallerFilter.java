@@ -22,8 +22,10 @@ public class CallerFilter {
 
     private final Authenticator authenticator;
     private final Dialects dialects;
+    private final CallerContext context;
 
-    CallerFilter(Authenticator authenticator, Dialects dialects) {
+    CallerFilter(Authenticator authenticator, Dialects dialects, CallerContext context) {
+        this.context = context;
         this.authenticator = authenticator;
         this.dialects = dialects;
     }
@@ -46,7 +48,7 @@ public class CallerFilter {
                 .completionStage(authenticator.authenticate(token.get()))
                 .map(
                         caller ->
-                                caller.map(known -> admit(known, request, resource))
+                                caller.map(known -> admit(known, resource))
                                         .orElseGet(
                                                 () ->
                                                         Optional.of(
@@ -63,9 +65,8 @@ public class CallerFilter {
                                                 Duration.ofSeconds(5))));
     }
 
-    private static Optional<Problem> admit(
-            Caller caller, ContainerRequestContext request, ResourceInfo resource) {
-        CallerContext.put(request, caller);
+    private Optional<Problem> admit(Caller caller, ResourceInfo resource) {
+        context.found(caller);
         boolean forOperator = resource.getResourceMethod().isAnnotationPresent(ForOperator.class);
         return switch (caller) {
             case Caller.Operator operator ->

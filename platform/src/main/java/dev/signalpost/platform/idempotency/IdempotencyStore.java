@@ -12,27 +12,11 @@ import javax.sql.DataSource;
 
 /**
  * Remembers the answers to requests with an idempotency key, in the table {@code idempotency} of
- * the data source's schema (see {@link #TABLE}). An answer is kept for 24 hours. A claim whose
- * process died is free again after a minute. Blocks; safe for use by many threads and many
- * processes.
+ * the service's own schema, which the service's migration makes. An answer is kept for 24 hours. A
+ * claim whose process died is free again after a minute. Blocks; safe for use by many threads and
+ * many processes.
  */
 public final class IdempotencyStore {
-
-    /** What a service's migration creates; {@code %s} stands for the schema. */
-    public static final String TABLE =
-            """
-            CREATE TABLE %s.idempotency (
-                caller text NOT NULL,
-                path text NOT NULL,
-                key text NOT NULL,
-                fingerprint text NOT NULL,
-                claimed_at timestamptz NOT NULL,
-                status int,
-                content_type text,
-                body bytea,
-                PRIMARY KEY (caller, path, key)
-            )
-            """;
 
     private static final Duration KEPT = Duration.ofHours(24);
     private static final Duration CLAIM_LASTS = Duration.ofMinutes(1);

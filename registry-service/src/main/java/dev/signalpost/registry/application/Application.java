@@ -1,0 +1,26 @@
+package dev.signalpost.registry.application;
+
+import dev.signalpost.contracts.id.ApplicationId;
+import dev.signalpost.contracts.id.EnvironmentId;
+import dev.signalpost.contracts.registry.ApplicationState;
+import java.time.Instant;
+
+/**
+ * An application.
+ *
+ * @param uid null if it has none
+ * @param operational whether it is its environment's hidden operational application
+ */
+public record Application(
+        ApplicationId id,
+        EnvironmentId environment,
+        String name,
+        String uid,
+        boolean operational,
+        Instant created,
+        Instant updated) {
+
+    ApplicationState state() {
+        return new ApplicationState(id, environment, name, uid);
+    }
+}

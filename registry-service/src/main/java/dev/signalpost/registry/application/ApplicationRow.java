@@ -1,0 +1,21 @@
+package dev.signalpost.registry.application;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+@Entity
+@Table(name = "application", schema = "registry")
+class ApplicationRow {
+
+    @Id UUID id;
+
+    UUID environment;
+    String name;
+    String uid;
+    boolean operational;
+    Instant created;
+    Instant updated;
+}

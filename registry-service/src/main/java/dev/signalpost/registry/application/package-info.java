@@ -1,0 +1,2 @@
+/** Applications: who messages are for. */
+package dev.signalpost.registry.application;

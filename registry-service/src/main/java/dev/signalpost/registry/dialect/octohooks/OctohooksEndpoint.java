@@ -1,0 +1,107 @@
+package dev.signalpost.registry.dialect.octohooks;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.signalpost.contracts.registry.DeliveryFormat;
+import dev.signalpost.dialects.JsonFields;
+import dev.signalpost.registry.endpoint.Endpoint;
+import dev.signalpost.registry.endpoint.EndpointFields;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * An endpoint in Octohooks' shape, with our additions behind it; times in epoch milliseconds.
+ *
+ * @param secrets always empty: secrets are written here, and read at {@code .../secret}
+ * @param headers names of the custom headers, their values masked
+ */
+public record OctohooksEndpoint(
+        List<String> channels,
+        boolean enabled,
+        List<String> eventTypes,
+        String name,
+        List<String> secrets,
+        String uid,
+        String url,
+        Map<String, String> headers,
+        String id,
+        long created,
+        long updated,
+        DeliveryFormat deliveryFormat,
+        List<String> retrySchedule,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String disabledReason) {
+
+    private static final Set<String> FIELDS =
+            Set.of(
+                    "channels",
+                    "enabled",
+                    "eventTypes",
+                    "name",
+                    "secrets",
+                    "uid",
+                    "url",
+                    "headers",
+                    "deliveryFormat",
+                    "retrySchedule");
+
+    static OctohooksEndpoint of(Endpoint endpoint, List<String> headerNames) {
+        return new OctohooksEndpoint(
+                endpoint.channels(),
+                endpoint.enabled(),
+                endpoint.eventTypes(),
+                endpoint.name(),
+                List.of(),
+                endpoint.uid(),
+                endpoint.url(),
+                headerNames.stream()
+                        .collect(Collectors.toMap(Function.identity(), masked -> "***")),
+                endpoint.id().toString(),
+                endpoint.created().toEpochMilli(),
+                endpoint.updated().toEpochMilli(),
+                endpoint.format(),
+                endpoint.retrySchedule().stream().map(Duration::toString).toList(),
+                endpoint.disabledReason());
+    }
+
+    /**
+     * @param urlRequired whether the request must name a URL
+     */
+    static EndpointFields fields(ObjectNode body, boolean urlRequired) {
+        var json = new JsonFields(body, FIELDS);
+        if (urlRequired) {
+            json.require("url");
+        }
+        var fields =
+                new EndpointFields(
+                        json.optionalText("name"),
+                        json.optionalText("uid"),
+                        json.text("url"),
+                        json.bool("enabled"),
+                        json.texts("eventTypes"),
+                        json.texts("channels"),
+                        json.texts("secrets"),
+                        json.textMap("headers"),
+                        json.parsed(
+                                "deliveryFormat",
+                                DeliveryFormat::of,
+                                "must be 'standard' or 'octohooks'"),
+                        json.parsedEach(
+                                "retrySchedule",
+                                OctohooksEndpoint::duration,
+                                "must be a duration as '5s' or 'PT5S'"));
+        json.done();
+        return fields;
+    }
+
+    /**
+     * ISO 8601, or its short form without the letters that everybody forgets: {@code 90s}, {@code
+     * 5m}, {@code 2h}.
+     */
+    private static Duration duration(String text) {
+        return Duration.parse(text.startsWith("P") || text.startsWith("p") ? text : "PT" + text);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.signalpost.registry.endpoint;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+@Entity
+@Table(name = "endpoint", schema = "registry")
+class EndpointRow {
+
+    @Id UUID id;
+
+    UUID application;
+    UUID environment;
+    String name;
+    String uid;
+    String url;
+    boolean enabled;
+
+    @Column(name = "disabled_reason")
+    String disabledReason;
+
+    @Column(name = "event_types", columnDefinition = "text[]")
+    String[] eventTypes;
+
+    @Column(columnDefinition = "text[]")
+    String[] channels;
+
+    String format;
+    String secrets;
+    String headers;
+
+    @Column(name = "retry_schedule", columnDefinition = "text[]")
+    String[] retrySchedule;
+
+    @Column(name = "failing_since")
+    Instant failingSince;
+
+    Instant created;
+    Instant updated;
+}

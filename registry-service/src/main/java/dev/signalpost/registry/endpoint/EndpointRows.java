@@ -1,0 +1,82 @@
+package dev.signalpost.registry.endpoint;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.signalpost.contracts.id.ApplicationId;
+import dev.signalpost.contracts.id.EndpointId;
+import dev.signalpost.contracts.id.EnvironmentId;
+import dev.signalpost.contracts.registry.DeliveryFormat;
+import dev.signalpost.contracts.registry.SealedSecret;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+
+/** Between an endpoint and its row. */
+@Singleton
+class EndpointRows {
+
+    private static final TypeReference<List<SealedSecret>> SECRETS = new TypeReference<>() {};
+
+    private final ObjectMapper json;
+
+    EndpointRows(ObjectMapper json) {
+        this.json = json;
+    }
+
+    void write(Endpoint endpoint, EndpointRow row) {
+        row.id = endpoint.id().value();
+        row.application = endpoint.application().value();
+        row.environment = endpoint.environment().value();
+        row.name = endpoint.name();
+        row.uid = endpoint.uid();
+        row.url = endpoint.url();
+        row.enabled = endpoint.enabled();
+        row.disabledReason = endpoint.disabledReason();
+        row.eventTypes = endpoint.eventTypes().toArray(String[]::new);
+        row.channels = endpoint.channels().toArray(String[]::new);
+        row.format = endpoint.format().wireName();
+        row.headers = endpoint.headers() == null ? null : endpoint.headers().ciphertext();
+        row.retrySchedule =
+                endpoint.retrySchedule().stream().map(Duration::toString).toArray(String[]::new);
+        row.failingSince = endpoint.failingSince();
+        row.created = endpoint.created();
+        row.updated = endpoint.updated();
+        try {
+            row.secrets = json.writeValueAsString(endpoint.secrets());
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    Endpoint read(EndpointRow row) {
+        return new Endpoint(
+                new EndpointId(row.id),
+                new ApplicationId(row.application),
+                new EnvironmentId(row.environment),
+                row.name,
+                row.uid,
+                row.url,
+                row.enabled,
+                row.disabledReason,
+                List.of(row.eventTypes),
+                List.of(row.channels),
+                DeliveryFormat.of(row.format),
+                secrets(row),
+                row.headers == null ? null : new SealedSecret(row.headers, null),
+                Arrays.stream(row.retrySchedule).map(Duration::parse).toList(),
+                row.failingSince,
+                row.created,
+                row.updated);
+    }
+
+    private List<SealedSecret> secrets(EndpointRow row) {
+        try {
+            return json.readValue(row.secrets, SECRETS);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException(
+                    "secrets of endpoint " + row.id + " are not JSON", broken);
+        }
+    }
+}

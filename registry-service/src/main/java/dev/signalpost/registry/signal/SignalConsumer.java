@@ -1,0 +1,116 @@
+package dev.signalpost.registry.signal;
+
+import dev.signalpost.contracts.registry.RegistryJson;
+import dev.signalpost.contracts.topic.Topic;
+import dev.signalpost.platform.kafka.KafkaClients;
+import dev.signalpost.platform.kafka.Topics;
+import io.quarkus.runtime.Startup;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jboss.logging.Logger;
+
+/**
+ * Reads the endpoint signals, on one thread, and between them looks for endpoints that failed too
+ * long. A signal's offset is committed after the database has its effect; a signal that comes twice
+ * changes nothing the second time.
+ */
+@Startup
+@Singleton
+public class SignalConsumer {
+
+    private static final Logger LOG = Logger.getLogger(SignalConsumer.class);
+    private static final Duration POLL = Duration.ofSeconds(1);
+
+    private final KafkaClients clients;
+    private final HealthPolicy policy;
+    private final Clock clock;
+    private final Duration checkEvery;
+    private volatile boolean stopping;
+    private Instant nextCheck = Instant.EPOCH;
+    private Thread thread;
+
+    SignalConsumer(
+            KafkaClients clients,
+            HealthPolicy policy,
+            Clock clock,
+            HealthConfig config,
+            Topics topicsExist) {
+        this.clients = clients;
+        this.policy = policy;
+        this.clock = clock;
+        this.checkEvery = config.checkEvery();
+    }
+
+    @PostConstruct
+    void start() {
+        thread = Thread.ofPlatform().name("registry-signals").start(this::run);
+    }
+
+    @PreDestroy
+    void stop() throws InterruptedException {
+        stopping = true;
+        thread.join(POLL.multipliedBy(5));
+    }
+
+    private void run() {
+        while (!stopping) {
+            try (var consumer =
+                    clients.consumer("signalpost-registry", "registry-signals", Map.of())) {
+                consumer.subscribe(List.of(Topic.ENDPOINT_SIGNALS.topicName()));
+                while (!stopping) {
+                    handle(consumer);
+                }
+            } catch (WakeupException stopped) {
+                return;
+            } catch (KafkaException | IllegalStateException trouble) {
+                LOG.warnf("signals.interrupted error=%s", trouble.toString());
+            } catch (RuntimeException databaseAway) {
+                LOG.warnf("signals.waiting error=%s", databaseAway.toString());
+                pause();
+            }
+        }
+    }
+
+    private void handle(KafkaConsumer<byte[], byte[]> consumer) {
+        var records = consumer.poll(POLL);
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            apply(record);
+        }
+        if (!records.isEmpty()) {
+            consumer.commitSync();
+        }
+        if (!clock.instant().isBefore(nextCheck)) {
+            policy.disableHopeless();
+            nextCheck = clock.instant().plus(checkEvery);
+        }
+    }
+
+    private void apply(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            policy.apply(RegistryJson.readSignal(record.value()));
+        } catch (IOException unreadable) {
+            LOG.errorf(
+                    "signals.record-skipped offset=%d error=%s",
+                    record.offset(), unreadable.toString());
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(POLL);
+        } catch (InterruptedException stopped) {
+            stopping = true;
+        }
+    }
+}
