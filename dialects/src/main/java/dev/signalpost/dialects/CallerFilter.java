@@ -6,6 +6,7 @@ import dev.signalpost.contracts.access.Permission;
 import dev.signalpost.contracts.access.Scope;
 import dev.signalpost.contracts.problem.Problem;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Response;
@@ -30,7 +31,7 @@ public class CallerFilter {
         this.dialects = dialects;
     }
 
-    @ServerRequestFilter
+    @ServerRequestFilter(priority = Priorities.AUTHENTICATION)
     public Uni<Response> authenticate(ContainerRequestContext request, ResourceInfo resource) {
         if (resource.getResourceMethod().isAnnotationPresent(Open.class)) {
             return Uni.createFrom().nullItem();

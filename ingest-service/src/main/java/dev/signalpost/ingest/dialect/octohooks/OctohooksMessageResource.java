@@ -1,0 +1,155 @@
+package dev.signalpost.ingest.dialect.octohooks;
+
+import dev.signalpost.contracts.access.Caller;
+import dev.signalpost.contracts.access.Permission;
+import dev.signalpost.contracts.message.Message;
+import dev.signalpost.dialects.CallerContext;
+import dev.signalpost.dialects.Requires;
+import dev.signalpost.dialects.octohooks.OctohooksPaths;
+import dev.signalpost.ingest.idempotency.OnceOnly;
+import dev.signalpost.ingest.intake.MessageIntake;
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Runs on the event loop: nothing here may block. */
+@Path(OctohooksPaths.MESSAGES)
+@Tag(name = "Messages")
+@NonBlocking
+public class OctohooksMessageResource {
+
+    private static final String KEY = "Idempotency-Key";
+    private static final int ACCEPTED = 202;
+
+    private final MessageIntake intake;
+    private final OnceOnly onceOnly;
+    private final OctohooksMessageReader reader;
+    private final OctohooksMessageWriter writer;
+    private final OctohooksCloudEvents cloudEvents;
+    private final CallerContext caller;
+
+    OctohooksMessageResource(
+            MessageIntake intake,
+            OnceOnly onceOnly,
+            OctohooksMessageReader reader,
+            OctohooksMessageWriter writer,
+            OctohooksCloudEvents cloudEvents,
+            CallerContext caller) {
+        this.intake = intake;
+        this.onceOnly = onceOnly;
+        this.reader = reader;
+        this.writer = writer;
+        this.cloudEvents = cloudEvents;
+        this.caller = caller;
+    }
+
+    /** Also takes a CloudEvent in binary mode, whose body may be of any media type. */
+    @POST
+    @Consumes(MediaType.WILDCARD)
+    @Requires(Permission.PUBLISH)
+    @Operation(summary = "Send a message: Octohooks' JSON, or a CloudEvent in binary mode")
+    public CompletionStage<Response> send(
+            @PathParam("application") String application,
+            @HeaderParam(KEY) String key,
+            @Context HttpHeaders headers,
+            @Context UriInfo uri,
+            byte[] body) {
+        Caller.KeyHolder holder = caller.keyHolder();
+        return answer(holder, uri, key, body, () -> {
+            if (OctohooksCloudEvents.isBinary(headers)) {
+                return one(intake.accept(holder, application, cloudEvents.readBinary(headers, body)));
+            }
+            OctohooksMediaType.requireJson(headers);
+            return one(intake.accept(holder, application, reader.read(body)));
+        });
+    }
+
+    @POST
+    @Consumes(OctohooksCloudEvents.STRUCTURED)
+    @Requires(Permission.PUBLISH)
+    @Operation(summary = "Send a CloudEvent in structured mode")
+    public CompletionStage<Response> sendStructured(
+            @PathParam("application") String application,
+            @HeaderParam(KEY) String key,
+            @Context UriInfo uri,
+            byte[] body) {
+        Caller.KeyHolder holder = caller.keyHolder();
+        return answer(
+                holder,
+                uri,
+                key,
+                body,
+                () -> one(intake.accept(holder, application, cloudEvents.readStructured(body))));
+    }
+
+    @POST
+    @Consumes(OctohooksCloudEvents.BATCH)
+    @Requires(Permission.PUBLISH)
+    @Operation(summary = "Send a batch of CloudEvents")
+    public CompletionStage<Response> sendCloudEventBatch(
+            @PathParam("application") String application,
+            @HeaderParam(KEY) String key,
+            @Context UriInfo uri,
+            byte[] body) {
+        Caller.KeyHolder holder = caller.keyHolder();
+        return answer(
+                holder,
+                uri,
+                key,
+                body,
+                () -> all(intake.acceptAll(holder, application, cloudEvents.readBatch(body))));
+    }
+
+    @POST
+    @Path("/batch")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Requires(Permission.PUBLISH)
+    @Operation(summary = "Send up to 1000 messages, all or none of which are accepted")
+    public CompletionStage<Response> sendBatch(
+            @PathParam("application") String application,
+            @HeaderParam(KEY) String key,
+            @Context UriInfo uri,
+            byte[] body) {
+        Caller.KeyHolder holder = caller.keyHolder();
+        return answer(
+                holder, uri, key, body, () -> all(intake.acceptAll(holder, application, reader.readBatch(body))));
+    }
+
+    private CompletionStage<OnceOnly.Answer> one(CompletionStage<Message> accepted) {
+        return accepted.thenApply(
+                message -> new OnceOnly.Answer(ACCEPTED, MediaType.APPLICATION_JSON, writer.write(message), false));
+    }
+
+    private CompletionStage<OnceOnly.Answer> all(CompletionStage<List<Message>> accepted) {
+        return accepted.thenApply(messages ->
+                new OnceOnly.Answer(ACCEPTED, MediaType.APPLICATION_JSON, writer.writeAll(messages), false));
+    }
+
+    private CompletionStage<Response> answer(
+            Caller.KeyHolder holder,
+            UriInfo uri,
+            String key,
+            byte[] body,
+            Supplier<CompletionStage<OnceOnly.Answer>> request) {
+        return onceOnly.run(holder, uri.getPath(), key, body, request).thenApply(answer -> {
+            Response.ResponseBuilder response =
+                    Response.status(answer.status()).type(answer.contentType()).entity(answer.body());
+            return answer.replayed()
+                    ? response.header("Idempotency-Replayed", "true").build()
+                    : response.build();
+        });
+    }
+}

@@ -1,0 +1,28 @@
+package dev.signalpost.ingest.intake;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A message to accept.
+ *
+ * @param uid the publisher's own name for it; null if it has none
+ * @param payload the exact bytes for the receivers
+ * @param event where the message comes from; empty for one that was born in the request
+ */
+public record AcceptMessage(
+        String eventType,
+        List<String> channels,
+        String uid,
+        String contentType,
+        byte[] payload,
+        Optional<ForeignEvent> event) {
+
+    /**
+     * A CloudEvent that has an identity already.
+     *
+     * @param time null if it does not say
+     */
+    public record ForeignEvent(String source, String id, Instant time) {}
+}
