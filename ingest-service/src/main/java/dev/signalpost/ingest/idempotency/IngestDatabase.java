@@ -14,8 +14,8 @@ import org.flywaydb.core.Flyway;
 import org.jboss.logging.Logger;
 
 /**
- * Runs work on ingest's database, away from the event loop, and makes its tables when it is first used: ingest starts and goes
- * on without a database.
+ * Runs work on ingest's database, away from the event loop, and makes its tables when it is first
+ * used: ingest starts and goes on without a database.
  */
 @Singleton
 public class IngestDatabase {
@@ -30,7 +30,10 @@ public class IngestDatabase {
         this.flyway = flyway;
     }
 
-    /** Fails with a {@link Problem.Unavailable} when the database is away, and with the problem that the work throws. */
+    /**
+     * Fails with a {@link Problem.Unavailable} when the database is away, and with the problem that
+     * the work throws.
+     */
     public <T> CompletableFuture<T> run(Callable<T> work) {
         return CompletableFuture.supplyAsync(
                 () -> {

@@ -8,11 +8,16 @@ import java.time.Duration;
 @ConfigMapping(prefix = "signalpost.ingest")
 public interface IntakeConfig {
 
-    /** How long a message may wait for Kafka's acknowledgement before the publisher is told to try again. */
+    /**
+     * How long a message may wait for Kafka's acknowledgement before the publisher is told to try
+     * again.
+     */
     @WithDefault("PT5S")
     Duration publishTimeout();
 
-    /** How many messages may wait for Kafka's acknowledgement at once; more are refused with 503. */
+    /**
+     * How many messages may wait for Kafka's acknowledgement at once; more are refused with 503.
+     */
     @WithDefault("20000")
     int maxInFlight();
 

@@ -18,8 +18,8 @@ import java.util.concurrent.CompletionStage;
 import org.jboss.logging.Logger;
 
 /**
- * Accepts messages: whatever completes here without failure is on Kafka (promise 1). Does not block, but for messages with a
- * uid, which the database must know.
+ * Accepts messages: whatever completes here without failure is on Kafka (promise 1). Does not
+ * block, but for messages with a uid, which the database must know.
  */
 @Singleton
 public class MessageIntake {
@@ -36,7 +36,11 @@ public class MessageIntake {
     private final Clock clock;
 
     MessageIntake(
-            Recipients recipients, UidClaims uids, MessagePublisher publisher, IdSource ids, Clock clock) {
+            Recipients recipients,
+            UidClaims uids,
+            MessagePublisher publisher,
+            IdSource ids,
+            Clock clock) {
         this.recipients = recipients;
         this.uids = uids;
         this.publisher = publisher;
@@ -45,7 +49,8 @@ public class MessageIntake {
     }
 
     /** Accepts one message for the application with that id or uid. */
-    public CompletionStage<Message> accept(Caller.KeyHolder caller, String application, AcceptMessage wanted) {
+    public CompletionStage<Message> accept(
+            Caller.KeyHolder caller, String application, AcceptMessage wanted) {
         var errors = new FieldErrors();
         MessageRules.check(wanted, "", errors);
         errors.throwIfAny();
@@ -55,8 +60,8 @@ public class MessageIntake {
     }
 
     /**
-     * Accepts all of the messages or, when one of them is not valid, none. When Kafka fails in the middle some of them may be
-     * accepted; the caller hears of a failure and repeats all.
+     * Accepts all of the messages or, when one of them is not valid, none. When Kafka fails in the
+     * middle some of them may be accepted; the caller hears of a failure and repeats all.
      */
     public CompletionStage<List<Message>> acceptAll(
             Caller.KeyHolder caller, String application, List<AcceptMessage> wanted) {
@@ -65,37 +70,55 @@ public class MessageIntake {
             MessageRules.check(wanted.get(i), "[" + i + "].", errors);
         }
         errors.throwIfAny();
-        return recipients.find(caller, application).thenCompose(recipient -> {
-            List<CompletableFuture<Message>> published = new ArrayList<>();
-            for (AcceptMessage one : wanted) {
-                published.add(publish(recipient, message(recipient, one)).toCompletableFuture());
-            }
-            return CompletableFuture.allOf(published.toArray(CompletableFuture[]::new))
-                    .thenApply(all -> published.stream().map(CompletableFuture::join).toList());
-        });
+        return recipients
+                .find(caller, application)
+                .thenCompose(
+                        recipient -> {
+                            List<CompletableFuture<Message>> published = new ArrayList<>();
+                            for (AcceptMessage one : wanted) {
+                                published.add(
+                                        publish(recipient, message(recipient, one))
+                                                .toCompletableFuture());
+                            }
+                            return CompletableFuture.allOf(
+                                            published.toArray(CompletableFuture[]::new))
+                                    .thenApply(
+                                            all ->
+                                                    published.stream()
+                                                            .map(CompletableFuture::join)
+                                                            .toList());
+                        });
     }
 
     private CompletionStage<Message> publish(ApplicationState recipient, Message message) {
-        CompletionStage<Message> published = message.uid() == null
-                ? publisher.publish(message)
-                : uids.whileClaimed(recipient.id(), message, () -> publisher.publish(message));
-        return published.thenApply(accepted -> {
-            LOG.debugf(
-                    "message.accepted environment=%s application=%s message=%s eventType=%s bytes=%d",
-                    accepted.environment(),
-                    accepted.application(),
-                    accepted.id(),
-                    accepted.eventType(),
-                    accepted.payload().length);
-            return accepted;
-        });
+        CompletionStage<Message> published =
+                message.uid() == null
+                        ? publisher.publish(message)
+                        : uids.whileClaimed(
+                                recipient.id(), message, () -> publisher.publish(message));
+        return published.thenApply(
+                accepted -> {
+                    LOG.debugf(
+                            "message.accepted environment=%s application=%s message=%s eventType=%s bytes=%d",
+                            accepted.environment(),
+                            accepted.application(),
+                            accepted.id(),
+                            accepted.eventType(),
+                            accepted.payload().length);
+                    return accepted;
+                });
     }
 
     private Message message(ApplicationState recipient, AcceptMessage wanted) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return new Message(
                 wanted.event()
-                        .map(event -> MessageId.ofCloudEvent(recipient.environment(), event.source(), event.id()))
+                        .map(
+                                event ->
+                                        MessageId.ofCloudEvent(
+                                                recipient.environment(),
+                                                event.source(),
+                                                event.id()))
                         .orElseGet(() -> new MessageId(ids.next())),
                 recipient.environment(),
                 recipient.id().toString(),

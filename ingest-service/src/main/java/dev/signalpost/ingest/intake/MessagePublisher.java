@@ -25,9 +25,10 @@ import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
 /**
- * Puts messages on Kafka. Completes when all in-sync replicas have the record, and fails with a {@link Problem.Unavailable} when
- * that cannot be had in time, though the record may then still arrive: the publisher repeats it under the same uid or
- * idempotency key, or takes a duplicate. Never blocks for longer than Kafka's producer needs to find a buffer.
+ * Puts messages on Kafka. Completes when all in-sync replicas have the record, and fails with a
+ * {@link Problem.Unavailable} when that cannot be had in time, though the record may then still
+ * arrive: the publisher repeats it under the same uid or idempotency key, or takes a duplicate.
+ * Never blocks for longer than Kafka's producer needs to find a buffer.
  */
 @Startup
 @Singleton
@@ -35,7 +36,10 @@ public class MessagePublisher {
 
     private static final Logger LOG = Logger.getLogger(MessagePublisher.class);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
-    /** The loop that serves requests waits here, so that a broker that is away costs little of it. */
+
+    /**
+     * The loop that serves requests waits here, so that a broker that is away costs little of it.
+     */
     private static final String MAX_BLOCK_MILLIS = "50";
 
     private final KafkaProducer<byte[], byte[]> producer;
@@ -44,20 +48,23 @@ public class MessagePublisher {
     private final Counter accepted;
     private final Counter refused;
 
-    MessagePublisher(KafkaClients clients, Topics topics, IntakeConfig config, MeterRegistry meters) {
-        this.producer = clients.producer(
-                "ingest-messages",
-                config.publishTimeout(),
-                Map.of(
-                        ProducerConfig.LINGER_MS_CONFIG,
-                        config.linger().toMillis(),
-                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                        MAX_BLOCK_MILLIS));
+    MessagePublisher(
+            KafkaClients clients, Topics topics, IntakeConfig config, MeterRegistry meters) {
+        this.producer =
+                clients.producer(
+                        "ingest-messages",
+                        config.publishTimeout(),
+                        Map.of(
+                                ProducerConfig.LINGER_MS_CONFIG,
+                                config.linger().toMillis(),
+                                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                                MAX_BLOCK_MILLIS));
         this.shards = new Shards(topics.partitions(Topic.MESSAGES));
         this.room = new Semaphore(config.maxInFlight());
         this.accepted = meters.counter("signalpost.messages", "result", "accepted");
         this.refused = meters.counter("signalpost.messages", "result", "unavailable");
-        // Without the topic's metadata the first send would wait for it, longer than a request's thread may.
+        // Without the topic's metadata the first send would wait for it, longer than a request's
+        // thread may.
         producer.partitionsFor(Topic.MESSAGES.topicName());
     }
 
@@ -66,22 +73,26 @@ public class MessagePublisher {
         producer.close();
     }
 
-    /** @param message whose application is named by its id */
+    /**
+     * @param message whose application is named by its id
+     */
     CompletionStage<Message> publish(Message message) {
         if (!room.tryAcquire()) {
             return refuse("too many messages wait for Kafka");
         }
         var published = new CompletableFuture<Message>();
         try {
-            producer.send(record(message), (metadata, failure) -> {
-                room.release();
-                if (failure == null) {
-                    accepted.increment();
-                    published.complete(message);
-                } else {
-                    published.completeExceptionally(unavailable(failure.toString()));
-                }
-            });
+            producer.send(
+                    record(message),
+                    (metadata, failure) -> {
+                        room.release();
+                        if (failure == null) {
+                            accepted.increment();
+                            published.complete(message);
+                        } else {
+                            published.completeExceptionally(unavailable(failure.toString()));
+                        }
+                    });
         } catch (KafkaException | IllegalStateException notEvenTaken) {
             room.release();
             return refuse(notEvenTaken.toString());
@@ -90,11 +101,12 @@ public class MessagePublisher {
     }
 
     private ProducerRecord<byte[], byte[]> record(Message message) {
-        var record = new ProducerRecord<>(
-                Topic.MESSAGES.topicName(),
-                shards.next(message.application()),
-                message.application().getBytes(UTF_8),
-                message.payload());
+        var record =
+                new ProducerRecord<>(
+                        Topic.MESSAGES.topicName(),
+                        shards.next(message.application()),
+                        message.application().getBytes(UTF_8),
+                        message.payload());
         MessageRecord.writeHeaders(message, record.headers());
         return record;
     }
@@ -106,7 +118,8 @@ public class MessagePublisher {
     private Throwable unavailable(String why) {
         refused.increment();
         LOG.warnf("message.refused reason=%s", why);
-        return new Problem.Unavailable("Messages cannot be stored right now. Send it again.", RETRY_AFTER)
+        return new Problem.Unavailable(
+                        "Messages cannot be stored right now. Send it again.", RETRY_AFTER)
                 .asException();
     }
 }

@@ -26,7 +26,9 @@ final class MessageRules {
                 prefix + "eventType",
                 "has 1 to 256 of the characters a-z, A-Z, 0-9, '-', '_' and '.'");
         errors.require(
-                message.channels().size() <= Message.MAX_CHANNELS, prefix + "channels", "has at most 64 entries");
+                message.channels().size() <= Message.MAX_CHANNELS,
+                prefix + "channels",
+                "has at most 64 entries");
         for (int i = 0; i < message.channels().size(); i++) {
             errors.require(
                     Message.isChannel(message.channels().get(i)),
@@ -36,7 +38,9 @@ final class MessageRules {
         String uid = message.uid();
         errors.require(
                 uid == null
-                        || !uid.isBlank() && uid.length() <= MAX_UID && uid.chars().noneMatch(Character::isISOControl),
+                        || !uid.isBlank()
+                                && uid.length() <= MAX_UID
+                                && uid.chars().noneMatch(Character::isISOControl),
                 prefix + "uid",
                 "has 1 to 256 printable characters");
     }

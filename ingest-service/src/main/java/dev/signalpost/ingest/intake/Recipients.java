@@ -23,21 +23,27 @@ class Recipients {
         this.catchUp = catchUp;
     }
 
-    /** An application that was created before this call is found, even if the view has not heard of it yet. */
+    /**
+     * An application that was created before this call is found, even if the view has not heard of
+     * it yet.
+     */
     CompletionStage<ApplicationState> find(Caller.KeyHolder caller, String idOrUid) {
         Optional<ApplicationState> known = look(caller, idOrUid);
         if (known.isPresent()) {
             return CompletableFuture.completedStage(known.get());
         }
         return catchUp.now()
-                .exceptionally(kafkaAway -> {
-                    throw new Problem.Unavailable(
-                                    "It cannot be told right now whether this application exists.",
-                                    Duration.ofSeconds(5))
-                            .asException();
-                })
-                .thenApply(caughtUp ->
-                        look(caller, idOrUid).orElseThrow(() -> Problem.notFound("application")));
+                .exceptionally(
+                        kafkaAway -> {
+                            throw new Problem.Unavailable(
+                                            "It cannot be told right now whether this application exists.",
+                                            Duration.ofSeconds(5))
+                                    .asException();
+                        })
+                .thenApply(
+                        caughtUp ->
+                                look(caller, idOrUid)
+                                        .orElseThrow(() -> Problem.notFound("application")));
     }
 
     private Optional<ApplicationState> look(Caller.KeyHolder caller, String idOrUid) {
@@ -49,7 +55,9 @@ class Recipients {
     /** Operational events are ours to tell. */
     private boolean isOperational(ApplicationState application) {
         return view.environment(application.environment())
-                .filter(environment -> environment.operationalApplication().equals(application.id()))
+                .filter(
+                        environment ->
+                                environment.operationalApplication().equals(application.id()))
                 .isPresent();
     }
 }

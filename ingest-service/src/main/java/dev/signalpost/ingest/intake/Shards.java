@@ -3,8 +3,9 @@ package dev.signalpost.ingest.intake;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Shuffle sharding: an application's messages go to four of the topic's partitions, which ones is told by its name. A flood
- * from one application then meets most others on none or one of their four, and never on all. Thread-safe.
+ * Shuffle sharding: an application's messages go to four of the topic's partitions, which ones is
+ * told by its name. A flood from one application then meets most others on none or one of their
+ * four, and never on all. Thread-safe.
  */
 final class Shards {
 
@@ -22,12 +23,19 @@ final class Shards {
         return partition(application, shard);
     }
 
-    /** The application's n-th partition; different for each n below four while there are that many. */
+    /**
+     * The application's n-th partition; different for each n below four while there are that many.
+     */
     int partition(String application, int n) {
         long hash = mix(application.hashCode());
         int start = (int) Long.remainderUnsigned(hash, partitions);
         // Three strides never lead once around all partitions, so the four shards differ.
-        int stride = 1 + (int) Long.remainderUnsigned(hash >>> 32, Math.max(1, (partitions - 1) / PER_APPLICATION));
+        int stride =
+                1
+                        + (int)
+                                Long.remainderUnsigned(
+                                        hash >>> 32,
+                                        Math.max(1, (partitions - 1) / PER_APPLICATION));
         return (start + n * stride) % partitions;
     }
 

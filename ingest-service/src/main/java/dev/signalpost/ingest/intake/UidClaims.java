@@ -23,22 +23,33 @@ class UidClaims {
     /**
      * Claims the message's uid, then publishes; gives the uid back when that fails.
      *
-     * @return fails with a {@link Problem.Conflict} when the uid is taken, with {@link Problem.Unavailable} without database
+     * @return fails with a {@link Problem.Conflict} when the uid is taken, with {@link
+     *     Problem.Unavailable} without database
      */
     CompletionStage<Message> whileClaimed(
-            ApplicationId application, Message message, Supplier<CompletionStage<Message>> publish) {
+            ApplicationId application,
+            Message message,
+            Supplier<CompletionStage<Message>> publish) {
         return database.run(() -> store.claim(application, message.uid(), message.id()))
-                .thenCompose(claimed -> {
-                    if (!claimed) {
-                        throw new Problem.Conflict("The uid '" + message.uid() + "' names another message.")
-                                .asException();
-                    }
-                    return publish.get();
-                })
-                .whenComplete((published, failure) -> {
-                    if (failure != null) {
-                        database.run(() -> store.release(application, message.uid(), message.id()));
-                    }
-                });
+                .thenCompose(
+                        claimed -> {
+                            if (!claimed) {
+                                throw new Problem.Conflict(
+                                                "The uid '"
+                                                        + message.uid()
+                                                        + "' names another message.")
+                                        .asException();
+                            }
+                            return publish.get();
+                        })
+                .whenComplete(
+                        (published, failure) -> {
+                            if (failure != null) {
+                                database.run(
+                                        () ->
+                                                store.release(
+                                                        application, message.uid(), message.id()));
+                            }
+                        });
     }
 }

@@ -18,7 +18,9 @@ class UidStore {
         this.database = database;
     }
 
-    /** @return false when another message has the uid */
+    /**
+     * @return false when another message has the uid
+     */
     boolean claim(ApplicationId application, String uid, MessageId message) throws SQLException {
         return update(
                 """
@@ -30,7 +32,9 @@ class UidStore {
                 message);
     }
 
-    /** @return false when the message does not have the uid */
+    /**
+     * @return false when the message does not have the uid
+     */
     boolean release(ApplicationId application, String uid, MessageId message) throws SQLException {
         return update(
                 "DELETE FROM ingest.message_uid WHERE application = ? AND uid = ? AND message = ?",

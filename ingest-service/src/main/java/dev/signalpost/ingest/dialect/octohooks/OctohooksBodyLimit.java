@@ -10,7 +10,8 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 public class OctohooksBodyLimit {
 
     private static final Pattern SINGLE = Pattern.compile("/api/v1/applications/[^/]+/messages/?");
-    private static final Pattern BATCH = Pattern.compile("/api/v1/applications/[^/]+/messages/batch/?");
+    private static final Pattern BATCH =
+            Pattern.compile("/api/v1/applications/[^/]+/messages/batch/?");
     private static final int ENVELOPE = 64 * 1024;
     private static final int MAX_BATCH_BYTES = 8 * 1024 * 1024;
 
@@ -21,9 +22,12 @@ public class OctohooksBodyLimit {
             return;
         }
         String path = request.getUriInfo().getPath();
-        boolean batchOfEvents = request.getMediaType() != null
-                && OctohooksCloudEvents.BATCH.equals(
-                        request.getMediaType().getType() + "/" + request.getMediaType().getSubtype());
+        boolean batchOfEvents =
+                request.getMediaType() != null
+                        && OctohooksCloudEvents.BATCH.equals(
+                                request.getMediaType().getType()
+                                        + "/"
+                                        + request.getMediaType().getSubtype());
         if (SINGLE.matcher(path).matches() && !batchOfEvents) {
             throw new Problem.TooLarge("The payload has more than 350 KiB.").asException();
         }

@@ -23,8 +23,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * CloudEvents over HTTP (HTTP binding 1.0.2) in its three modes. The application is the one of the path; the extensions
- * {@code channels} (separated by commas) and {@code uid} are ours.
+ * CloudEvents over HTTP (HTTP binding 1.0.2) in its three modes. The application is the one of the
+ * path; the extensions {@code channels} (separated by commas) and {@code uid} are ours.
  */
 @Singleton
 class OctohooksCloudEvents {
@@ -41,14 +41,19 @@ class OctohooksCloudEvents {
 
     AcceptMessage readBinary(HttpHeaders headers, byte[] body) {
         Map<String, String> attributes = new HashMap<>();
-        headers.getRequestHeaders().forEach((name, values) -> {
-            String lower = name.toLowerCase(Locale.ROOT);
-            if (lower.startsWith(BINARY_PREFIX)) {
-                attributes.put(lower.substring(BINARY_PREFIX.length()), unescape(values.getFirst()));
-            }
-        });
+        headers.getRequestHeaders()
+                .forEach(
+                        (name, values) -> {
+                            String lower = name.toLowerCase(Locale.ROOT);
+                            if (lower.startsWith(BINARY_PREFIX)) {
+                                attributes.put(
+                                        lower.substring(BINARY_PREFIX.length()),
+                                        unescape(values.getFirst()));
+                            }
+                        });
         String contentType = headers.getHeaderString(HttpHeaders.CONTENT_TYPE);
-        return message(attributes, contentType == null ? "application/json" : contentType, body, "");
+        return message(
+                attributes, contentType == null ? "application/json" : contentType, body, "");
     }
 
     AcceptMessage readStructured(byte[] body) {
@@ -67,7 +72,10 @@ class OctohooksCloudEvents {
             }
             List<AcceptMessage> messages = new ArrayList<>();
             for (JsonMembers.Span element : elements) {
-                messages.add(message(StructuredCloudEvent.parse(element.bytes()), "[" + messages.size() + "]."));
+                messages.add(
+                        message(
+                                StructuredCloudEvent.parse(element.bytes()),
+                                "[" + messages.size() + "]."));
             }
             return messages;
         } catch (IOException | IllegalArgumentException broken) {
@@ -84,19 +92,27 @@ class OctohooksCloudEvents {
         var errors = new FieldErrors();
         for (String required : List.of("id", "source", "type")) {
             String value = attributes.get(required);
-            errors.require(value != null && !value.isBlank(), prefix + required, "is required of a CloudEvent");
+            errors.require(
+                    value != null && !value.isBlank(),
+                    prefix + required,
+                    "is required of a CloudEvent");
         }
-        errors.require("1.0".equals(attributes.get("specversion")), prefix + "specversion", "must be 1.0");
+        errors.require(
+                "1.0".equals(attributes.get("specversion")), prefix + "specversion", "must be 1.0");
         Instant time = time(attributes.get("time"), prefix, errors);
         errors.throwIfAny();
         String channels = attributes.get("channels");
         return new AcceptMessage(
                 attributes.get("type"),
-                channels == null ? List.of() : Arrays.stream(channels.split(",")).map(String::strip).toList(),
+                channels == null
+                        ? List.of()
+                        : Arrays.stream(channels.split(",")).map(String::strip).toList(),
                 attributes.get("uid"),
                 contentType,
                 payload,
-                Optional.of(new AcceptMessage.ForeignEvent(attributes.get("source"), attributes.get("id"), time)));
+                Optional.of(
+                        new AcceptMessage.ForeignEvent(
+                                attributes.get("source"), attributes.get("id"), time)));
     }
 
     private static Instant time(String text, String prefix, FieldErrors errors) {
@@ -118,7 +134,10 @@ class OctohooksCloudEvents {
     }
 
     private static RuntimeException malformed(Exception broken) {
-        String where = broken instanceof JsonProcessingException json ? json.getOriginalMessage() : broken.getMessage();
+        String where =
+                broken instanceof JsonProcessingException json
+                        ? json.getOriginalMessage()
+                        : broken.getMessage();
         return new Problem.Malformed("The CloudEvent is not readable: " + where).asException();
     }
 }

@@ -13,8 +13,13 @@ final class OctohooksMediaType {
         MediaType type = headers.getMediaType();
         if (type == null
                 || !MediaType.APPLICATION_JSON_TYPE.isCompatible(type)
-                || !"utf-8".equalsIgnoreCase(type.getParameters().getOrDefault(MediaType.CHARSET_PARAMETER, "utf-8"))) {
-            throw new Problem.UnsupportedMediaType("Send application/json in UTF-8, or a CloudEvent.").asException();
+                || !"utf-8"
+                        .equalsIgnoreCase(
+                                type.getParameters()
+                                        .getOrDefault(MediaType.CHARSET_PARAMETER, "utf-8"))) {
+            throw new Problem.UnsupportedMediaType(
+                            "Send application/json in UTF-8, or a CloudEvent.")
+                    .asException();
         }
     }
 }

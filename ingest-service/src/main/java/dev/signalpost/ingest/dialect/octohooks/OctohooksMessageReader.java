@@ -17,7 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads Octohooks' {@code {eventType, payload, channels, uid}}; the payload is cut out by its bytes, never parsed. */
+/**
+ * Reads Octohooks' {@code {eventType, payload, channels, uid}}; the payload is cut out by its
+ * bytes, never parsed.
+ */
 @Singleton
 class OctohooksMessageReader {
 
@@ -83,7 +86,12 @@ class OctohooksMessageReader {
     }
 
     private static RuntimeException malformed(IOException broken) {
-        String where = broken instanceof JsonProcessingException json ? json.getOriginalMessage() : broken.getMessage();
-        return new Problem.Malformed("The request body is not the JSON that is expected here: " + where).asException();
+        String where =
+                broken instanceof JsonProcessingException json
+                        ? json.getOriginalMessage()
+                        : broken.getMessage();
+        return new Problem.Malformed(
+                        "The request body is not the JSON that is expected here: " + where)
+                .asException();
     }
 }

@@ -68,13 +68,22 @@ public class OctohooksMessageResource {
             @Context UriInfo uri,
             byte[] body) {
         Caller.KeyHolder holder = caller.keyHolder();
-        return answer(holder, uri, key, body, () -> {
-            if (OctohooksCloudEvents.isBinary(headers)) {
-                return one(intake.accept(holder, application, cloudEvents.readBinary(headers, body)));
-            }
-            OctohooksMediaType.requireJson(headers);
-            return one(intake.accept(holder, application, reader.read(body)));
-        });
+        return answer(
+                holder,
+                uri,
+                key,
+                body,
+                () -> {
+                    if (OctohooksCloudEvents.isBinary(headers)) {
+                        return one(
+                                intake.accept(
+                                        holder,
+                                        application,
+                                        cloudEvents.readBinary(headers, body)));
+                    }
+                    OctohooksMediaType.requireJson(headers);
+                    return one(intake.accept(holder, application, reader.read(body)));
+                });
     }
 
     @POST
@@ -125,17 +134,31 @@ public class OctohooksMessageResource {
             byte[] body) {
         Caller.KeyHolder holder = caller.keyHolder();
         return answer(
-                holder, uri, key, body, () -> all(intake.acceptAll(holder, application, reader.readBatch(body))));
+                holder,
+                uri,
+                key,
+                body,
+                () -> all(intake.acceptAll(holder, application, reader.readBatch(body))));
     }
 
     private CompletionStage<OnceOnly.Answer> one(CompletionStage<Message> accepted) {
         return accepted.thenApply(
-                message -> new OnceOnly.Answer(ACCEPTED, MediaType.APPLICATION_JSON, writer.write(message), false));
+                message ->
+                        new OnceOnly.Answer(
+                                ACCEPTED,
+                                MediaType.APPLICATION_JSON,
+                                writer.write(message),
+                                false));
     }
 
     private CompletionStage<OnceOnly.Answer> all(CompletionStage<List<Message>> accepted) {
-        return accepted.thenApply(messages ->
-                new OnceOnly.Answer(ACCEPTED, MediaType.APPLICATION_JSON, writer.writeAll(messages), false));
+        return accepted.thenApply(
+                messages ->
+                        new OnceOnly.Answer(
+                                ACCEPTED,
+                                MediaType.APPLICATION_JSON,
+                                writer.writeAll(messages),
+                                false));
     }
 
     private CompletionStage<Response> answer(
@@ -144,12 +167,16 @@ public class OctohooksMessageResource {
             String key,
             byte[] body,
             Supplier<CompletionStage<OnceOnly.Answer>> request) {
-        return onceOnly.run(holder, uri.getPath(), key, body, request).thenApply(answer -> {
-            Response.ResponseBuilder response =
-                    Response.status(answer.status()).type(answer.contentType()).entity(answer.body());
-            return answer.replayed()
-                    ? response.header("Idempotency-Replayed", "true").build()
-                    : response.build();
-        });
+        return onceOnly.run(holder, uri.getPath(), key, body, request)
+                .thenApply(
+                        answer -> {
+                            Response.ResponseBuilder response =
+                                    Response.status(answer.status())
+                                            .type(answer.contentType())
+                                            .entity(answer.body());
+                            return answer.replayed()
+                                    ? response.header("Idempotency-Replayed", "true").build()
+                                    : response.build();
+                        });
     }
 }

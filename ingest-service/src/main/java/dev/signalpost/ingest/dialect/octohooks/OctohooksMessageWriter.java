@@ -13,7 +13,8 @@ import java.util.List;
 @Singleton
 class OctohooksMessageWriter {
 
-    private static final byte[] PAYLOAD = "\"payload\":".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    private static final byte[] PAYLOAD =
+            "\"payload\":".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
     private static final JsonFactory JSON = new JsonFactory();
 
     byte[] write(Message message) {
