@@ -1,5 +1,6 @@
 package dev.signalpost.contracts.message;
 
+import dev.signalpost.contracts.id.ApplicationId;
 import dev.signalpost.contracts.id.EnvironmentId;
 import dev.signalpost.contracts.id.MessageId;
 import java.time.Instant;
@@ -38,6 +39,24 @@ public record Message(
 
     public Message {
         channels = Set.copyOf(channels);
+    }
+
+    /** The same message with its application named by id; itself when it is already. */
+    public Message to(ApplicationId id) {
+        String name = id.toString();
+        return name.equals(application)
+                ? this
+                : new Message(
+                        this.id,
+                        environment,
+                        name,
+                        eventType,
+                        source,
+                        time,
+                        channels,
+                        uid,
+                        contentType,
+                        payload);
     }
 
     /**

@@ -23,6 +23,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 @Singleton
 public class KafkaClients {
 
+    /** The rebalance protocol of KIP-848; Kafka refuses a client-side assignor beside it. */
+    private static final String BROKER_ASSIGNS = "consumer";
+
     private final Map<String, Object> connection;
 
     KafkaClients(@Identifier("default-kafka-broker") Map<String, Object> connection) {
@@ -52,15 +55,17 @@ public class KafkaClients {
 
     /**
      * A consumer in a group; partitions move cooperatively, so a rebalance stops nothing that
-     * stays.
+     * stays. With {@code group.protocol=consumer} among the overrides the broker assigns them.
      */
     public KafkaConsumer<byte[], byte[]> consumer(
             String group, String name, Map<String, ?> overrides) {
         Map<String, Object> config = base(name);
         config.put(ConsumerConfig.GROUP_ID_CONFIG, group);
-        config.put(
-                ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
-                CooperativeStickyAssignor.class.getName());
+        if (!BROKER_ASSIGNS.equals(overrides.get(ConsumerConfig.GROUP_PROTOCOL_CONFIG))) {
+            config.put(
+                    ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
+                    CooperativeStickyAssignor.class.getName());
+        }
         return reader(config, overrides);
     }
 

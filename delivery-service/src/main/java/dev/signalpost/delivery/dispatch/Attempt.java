@@ -1,0 +1,25 @@
+package dev.signalpost.delivery.dispatch;
+
+import dev.signalpost.delivery.webhook.Target;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One attempt, finished.
+ *
+ * @param target empty when the endpoint is gone or disabled
+ * @param startedAt epoch milliseconds
+ * @param requestHeaders as they may be shown
+ */
+public record Attempt(
+        Optional<Target> target,
+        long startedAt,
+        long durationMillis,
+        Map<String, String> requestHeaders,
+        DispatchResult result) {
+
+    /** Whether the receiver took the message. */
+    public boolean delivered() {
+        return result instanceof DispatchResult.Answered answered && answered.succeeded();
+    }
+}

@@ -1,0 +1,31 @@
+package dev.signalpost.delivery.dispatch;
+
+import java.util.Map;
+
+/** How one request ended. */
+public sealed interface DispatchResult {
+
+    /**
+     * There was a response, at least its head.
+     *
+     * @param firstByteMillis from the start of the attempt to the head
+     * @param snippet the beginning of the body, at most 16 KiB
+     */
+    record Answered(
+            int statusCode, Map<String, String> headers, byte[] snippet, long firstByteMillis)
+            implements DispatchResult {
+
+        public boolean succeeded() {
+            return statusCode >= 200 && statusCode < 300;
+        }
+    }
+
+    /** There was no response. */
+    record Unreachable(String reason) implements DispatchResult {}
+
+    /** No request was made: the address is one we do not call. */
+    record Blocked(String reason) implements DispatchResult {}
+
+    /** No request was made: the endpoint is disabled or gone. */
+    record Skipped(String reason) implements DispatchResult {}
+}

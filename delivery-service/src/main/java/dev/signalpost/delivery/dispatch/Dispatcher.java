@@ -1,0 +1,192 @@
+package dev.signalpost.delivery.dispatch;
+
+import dev.signalpost.contracts.message.DeliveryRecord;
+import dev.signalpost.contracts.registry.EndpointState;
+import dev.signalpost.delivery.address.Addresses;
+import dev.signalpost.delivery.address.Resolution;
+import dev.signalpost.delivery.dispatch.DispatchResult.Blocked;
+import dev.signalpost.delivery.dispatch.DispatchResult.Skipped;
+import dev.signalpost.delivery.dispatch.DispatchResult.Unreachable;
+import dev.signalpost.delivery.webhook.Target;
+import dev.signalpost.delivery.webhook.Targets;
+import dev.signalpost.delivery.webhook.WebhookRequest;
+import dev.signalpost.registryview.RegistryView;
+import io.netty.buffer.Unpooled;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.net.InetAddress;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Makes one attempt: looks the endpoint up as it is now, signs, connects to an address that was
+ * checked, and waits no longer than the configured time. Follows no redirect. To be called on the
+ * dispatch loop.
+ */
+@Singleton
+public class Dispatcher {
+
+    private final RegistryView view;
+    private final Targets targets;
+    private final Addresses addresses;
+    private final DispatchLoop loop;
+    private final DispatchConfig config;
+    private final Clock clock;
+    private final HttpClient client;
+
+    Dispatcher(
+            RegistryView view,
+            Targets targets,
+            Addresses addresses,
+            DispatchLoop loop,
+            DispatchConfig config,
+            Clock clock,
+            Vertx vertx) {
+        this.view = view;
+        this.targets = targets;
+        this.addresses = addresses;
+        this.loop = loop;
+        this.config = config;
+        this.clock = clock;
+        this.client =
+                vertx.createHttpClient(
+                        new HttpClientOptions()
+                                .setConnectTimeout(
+                                        Math.toIntExact(config.connectTimeout().toMillis()))
+                                .setTcpNoDelay(true)
+                                .setKeepAliveTimeout(30)
+                                .setVerifyHost(true)
+                                .setForceSni(true),
+                        new PoolOptions().setHttp1MaxSize(config.maxConnectionsPerHost()));
+    }
+
+    @PreDestroy
+    void close() {
+        client.close();
+    }
+
+    /**
+     * Never fails but for a secret that does not open.
+     *
+     * @throws IllegalStateException when the endpoint's secrets do not open with the configured key
+     */
+    public Future<Attempt> attempt(DeliveryRecord delivery) {
+        Instant now = clock.instant();
+        Optional<EndpointState> endpoint =
+                view.endpoint(delivery.endpoint()).filter(EndpointState::enabled);
+        if (endpoint.isEmpty()) {
+            return Future.succeededFuture(
+                    new Attempt(
+                            Optional.empty(),
+                            now.toEpochMilli(),
+                            0,
+                            Map.of(),
+                            new Skipped("The endpoint is disabled or was deleted.")));
+        }
+        Target target = targets.of(endpoint.get());
+        WebhookRequest request = target.request(delivery.message(), now);
+        long startedNanos = System.nanoTime();
+        return send(target.url(), request, delivery.attempt())
+                .map(
+                        result ->
+                                new Attempt(
+                                        Optional.of(target),
+                                        now.toEpochMilli(),
+                                        (System.nanoTime() - startedNanos) / 1_000_000,
+                                        request.shownHeaders(),
+                                        result));
+    }
+
+    private Future<DispatchResult> send(URI url, WebhookRequest request, int attempt) {
+        var exchange = new Exchange(loop, config);
+        addresses
+                .resolve(url.getHost())
+                .thenAccept(
+                        resolution -> {
+                            if (onLoop()) {
+                                resolved(resolution, exchange, url, request, attempt);
+                            } else {
+                                loop.run(
+                                        () ->
+                                                resolved(
+                                                        resolution,
+                                                        exchange,
+                                                        url,
+                                                        request,
+                                                        attempt));
+                            }
+                        });
+        return exchange.ended();
+    }
+
+    private void resolved(
+            Resolution resolution,
+            Exchange exchange,
+            URI url,
+            WebhookRequest request,
+            int attempt) {
+        if (exchange.done()) {
+            return;
+        }
+        switch (resolution) {
+            case Resolution.Unknown unknown -> exchange.end(new Unreachable(unknown.reason()));
+            case Resolution.Refused refused -> exchange.end(new Blocked(refused.reason()));
+            case Resolution.Allowed allowed ->
+                    client.request(options(url, pick(allowed.addresses(), attempt), request))
+                            .onFailure(exchange::failed)
+                            .onSuccess(
+                                    connected ->
+                                            exchange.send(connected, uncopied(request.body())));
+        }
+    }
+
+    /**
+     * Each attempt tries the next address, so that one dead machine behind a name does not fail
+     * them all.
+     */
+    private static InetAddress pick(List<InetAddress> addresses, int attempt) {
+        return addresses.get((attempt - 1) % addresses.size());
+    }
+
+    private static RequestOptions options(URI url, InetAddress address, WebhookRequest request) {
+        boolean tls = "https".equalsIgnoreCase(url.getScheme());
+        int port = url.getPort() >= 0 ? url.getPort() : tls ? 443 : 80;
+        String path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
+        var options =
+                new RequestOptions()
+                        .setMethod(HttpMethod.POST)
+                        .setServer(SocketAddress.inetSocketAddress(port, address.getHostAddress()))
+                        .setHost(url.getHost())
+                        .setPort(port)
+                        .setSsl(tls)
+                        .setURI(url.getRawQuery() == null ? path : path + "?" + url.getRawQuery());
+        request.headers().forEach(options::putHeader);
+        return options;
+    }
+
+    /**
+     * The payload may be 350 KiB and its receivers many; this is the public way to send an array
+     * without copying it.
+     */
+    @SuppressWarnings("deprecation")
+    private static Buffer uncopied(byte[] body) {
+        return Buffer.buffer(Unpooled.wrappedBuffer(body));
+    }
+
+    private static boolean onLoop() {
+        return Vertx.currentContext() != null;
+    }
+}

@@ -1,0 +1,144 @@
+package dev.signalpost.delivery.dispatch;
+
+import dev.signalpost.contracts.attempt.AttemptFinished;
+import dev.signalpost.delivery.dispatch.DispatchResult.Answered;
+import dev.signalpost.delivery.dispatch.DispatchResult.Unreachable;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The life of one request. Whatever comes first ends it: the response's end, 16 KiB of its body, a
+ * failure, or the time-out; the rest is then cut off. Lives on the event loop.
+ */
+final class Exchange {
+
+    private static final int MAX_HEADERS = 64;
+    private static final int MAX_HEADER_LENGTH = 1024;
+
+    private final long startedNanos = System.nanoTime();
+    private final Promise<DispatchResult> ended = Promise.promise();
+    private final DispatchLoop loop;
+    private final DispatchConfig config;
+    private long timer;
+    private HttpClientRequest request;
+    private Buffer snippet = Buffer.buffer();
+    private HttpClientResponse head;
+    private long firstByteMillis;
+    private boolean done;
+
+    /** Starts the clock of the attempt. */
+    Exchange(DispatchLoop loop, DispatchConfig config) {
+        this.loop = loop;
+        this.config = config;
+        this.timer = loop.after(config.headTimeout(), fired -> headIsDue());
+    }
+
+    Future<DispatchResult> ended() {
+        return ended.future();
+    }
+
+    boolean done() {
+        return done;
+    }
+
+    /** Sends the body and waits for the response. */
+    void send(HttpClientRequest connected, Buffer body) {
+        request = connected;
+        if (done) {
+            cutOff();
+            return;
+        }
+        connected.exceptionHandler(this::failed);
+        connected.response().onSuccess(this::answered).onFailure(this::failed);
+        connected.end(body);
+    }
+
+    /**
+     * Ends it from outside. What is known of a response counts: a status, once sent, is the
+     * receiver's word.
+     */
+    void end(DispatchResult otherwise) {
+        finish(head == null ? otherwise : response());
+        cutOff();
+    }
+
+    void failed(Throwable failure) {
+        end(new Unreachable(Failures.describe(failure)));
+    }
+
+    private void headIsDue() {
+        if (head == null) {
+            end(
+                    new Unreachable(
+                            "There was no response within "
+                                    + config.headTimeout().toSeconds()
+                                    + " seconds."));
+        } else {
+            timer =
+                    loop.after(
+                            config.totalTimeout().minus(config.headTimeout()),
+                            fired -> end(response()));
+        }
+    }
+
+    private void answered(HttpClientResponse response) {
+        head = response;
+        firstByteMillis = elapsedMillis();
+        response.exceptionHandler(this::failed);
+        response.handler(this::read);
+        response.endHandler(ignored -> finish(response()));
+    }
+
+    private void read(Buffer chunk) {
+        int room = AttemptFinished.MAX_SNIPPET_BYTES - snippet.length();
+        if (chunk.length() <= room) {
+            snippet.appendBuffer(chunk);
+        } else {
+            snippet.appendBuffer(chunk, 0, room);
+            end(response());
+        }
+    }
+
+    private Answered response() {
+        return new Answered(head.statusCode(), headers(), snippet.getBytes(), firstByteMillis);
+    }
+
+    private Map<String, String> headers() {
+        Map<String, String> headers = new LinkedHashMap<>();
+        for (Map.Entry<String, String> header : head.headers()) {
+            if (headers.size() == MAX_HEADERS) {
+                break;
+            }
+            String value = header.getValue();
+            headers.put(
+                    header.getKey(),
+                    value.length() <= MAX_HEADER_LENGTH
+                            ? value
+                            : value.substring(0, MAX_HEADER_LENGTH));
+        }
+        return headers;
+    }
+
+    private void finish(DispatchResult result) {
+        if (!done) {
+            done = true;
+            loop.cancel(timer);
+            ended.complete(result);
+        }
+    }
+
+    private void cutOff() {
+        if (request != null) {
+            request.reset();
+        }
+    }
+
+    private long elapsedMillis() {
+        return (System.nanoTime() - startedNanos) / 1_000_000;
+    }
+}

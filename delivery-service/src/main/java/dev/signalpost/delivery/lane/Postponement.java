@@ -1,0 +1,53 @@
+package dev.signalpost.delivery.lane;
+
+import dev.signalpost.contracts.message.DeliveryRecord;
+import dev.signalpost.delivery.report.DeliveryTopics;
+import dev.signalpost.delivery.source.Work;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Hands work back to Kafka without an attempt: the same attempt is made later, maybe by another
+ * worker.
+ */
+@Singleton
+class Postponement {
+
+    private final DeliveryTopics topics;
+    private final Clock clock;
+    private final Counter postponed;
+
+    Postponement(DeliveryTopics topics, Clock clock, MeterRegistry meters) {
+        this.topics = topics;
+        this.clock = clock;
+        this.postponed = meters.counter("signalpost.deliveries.postponed");
+    }
+
+    /**
+     * Not before the pause is over, and not before it was due anyway. Work whose partition was lost
+     * is dropped.
+     */
+    void postpone(Work work, Duration pause) {
+        if (work.source().lost()) {
+            return;
+        }
+        DeliveryRecord delivery = work.delivery();
+        Instant earliest = clock.instant().plus(pause);
+        Instant due = delivery.notBefore().isAfter(earliest) ? delivery.notBefore() : earliest;
+        postponed.increment();
+        topics.postpone(
+                new DeliveryRecord(
+                        delivery.message(),
+                        delivery.endpoint(),
+                        delivery.attempt(),
+                        delivery.step(),
+                        due,
+                        due,
+                        delivery.trigger()),
+                work.source()::deliveryDone);
+    }
+}

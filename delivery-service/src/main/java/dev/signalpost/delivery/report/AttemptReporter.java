@@ -1,0 +1,89 @@
+package dev.signalpost.delivery.report;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import dev.signalpost.contracts.attempt.AttemptFinished;
+import dev.signalpost.contracts.attempt.AttemptJson;
+import dev.signalpost.contracts.message.DeliveryRecord;
+import dev.signalpost.contracts.topic.Topic;
+import dev.signalpost.delivery.dispatch.Attempt;
+import dev.signalpost.delivery.retry.Next;
+import dev.signalpost.delivery.retry.RetryPolicy;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/** Decides with the {@link RetryPolicy} what follows an attempt, and tells Kafka. */
+@Singleton
+public class AttemptReporter {
+
+    private final RetryPolicy policy;
+    private final AttemptEntry entry;
+    private final DeliveryTopics topics;
+    private final ExhaustedEvent exhaustedEvent;
+    private final OutcomeProducer producer;
+    private final AttemptMeters meters;
+    private final Clock clock;
+
+    AttemptReporter(
+            RetryPolicy policy,
+            AttemptEntry entry,
+            DeliveryTopics topics,
+            ExhaustedEvent exhaustedEvent,
+            OutcomeProducer producer,
+            AttemptMeters meters,
+            Clock clock) {
+        this.policy = policy;
+        this.entry = entry;
+        this.topics = topics;
+        this.exhaustedEvent = exhaustedEvent;
+        this.producer = producer;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    /**
+     * @param confirmed runs when Kafka has everything that follows from the attempt
+     */
+    public void report(DeliveryRecord delivery, Attempt attempt, Runnable confirmed) {
+        List<Duration> schedule =
+                attempt.target().map(target -> target.endpoint().retrySchedule()).orElse(List.of());
+        Next next = policy.after(attempt.result(), schedule, delivery.step(), clock.instant());
+        AttemptFinished finished = entry.of(delivery, attempt, next);
+        List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>(3);
+        records.add(
+                new ProducerRecord<>(
+                        Topic.ATTEMPTS.topicName(),
+                        finished.message().toString().getBytes(US_ASCII),
+                        AttemptJson.write(finished)));
+        switch (next) {
+            case Next.Finished end -> {}
+            case Next.Gone end -> {}
+            case Next.Again again ->
+                    records.add(topics.waiting(following(delivery, again.notBefore())));
+            case Next.Exhausted end -> {
+                records.add(topics.exhausted(delivery));
+                exhaustedEvent.of(finished).ifPresent(records::add);
+            }
+        }
+        EndpointSignals.of(attempt, next).ifPresent(records::add);
+        producer.send(records, confirmed);
+        meters.count(finished);
+        AttemptLog.write(finished);
+    }
+
+    private static DeliveryRecord following(DeliveryRecord delivery, Instant notBefore) {
+        return new DeliveryRecord(
+                delivery.message(),
+                delivery.endpoint(),
+                delivery.attempt() + 1,
+                delivery.step() + 1,
+                notBefore,
+                notBefore,
+                delivery.trigger());
+    }
+}

@@ -1,0 +1,2 @@
+/** What follows an attempt: pure rules, no input, no output. */
+package dev.signalpost.delivery.retry;

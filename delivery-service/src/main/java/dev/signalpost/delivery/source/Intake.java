@@ -1,0 +1,82 @@
+package dev.signalpost.delivery.source;
+
+import dev.signalpost.contracts.message.DeliveryRecord;
+import dev.signalpost.contracts.message.Reading;
+import dev.signalpost.delivery.report.DeadLetters;
+import dev.signalpost.registryview.CatchUp;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.KafkaException;
+
+/**
+ * Turns polled records into work. Looks at the registry only after it has caught up with it: an
+ * endpoint that was there before a message was accepted is seen (promise 5).
+ */
+final class Intake {
+
+    private final CatchUp catchUp;
+    private final DeadLetters deadLetters;
+    private final Admission admission;
+    private final RecordReader reader;
+
+    Intake(CatchUp catchUp, DeadLetters deadLetters, Admission admission, RecordReader reader) {
+        this.catchUp = catchUp;
+        this.deadLetters = deadLetters;
+        this.admission = admission;
+        this.reader = reader;
+    }
+
+    /**
+     * @throws KafkaException when the registry's end cannot be found out; nothing was taken then
+     */
+    void take(ConsumerRecords<byte[], byte[]> records, Partitions partitions) {
+        if (records.isEmpty()) {
+            return;
+        }
+        catchUp();
+        List<Work> work = new ArrayList<>(records.count());
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            take(record, partitions, work);
+        }
+        admission.admit(work);
+    }
+
+    private void take(
+            ConsumerRecord<byte[], byte[]> record, Partitions partitions, List<Work> work) {
+        PartitionProgress progress = partitions.of(record);
+        int bytes = Math.max(0, record.serializedValueSize());
+        switch (read(record)) {
+            case Reading.Understood<List<DeliveryRecord>> understood -> {
+                List<DeliveryRecord> deliveries = understood.content();
+                SourceRecord source = progress.track(record.offset(), bytes, deliveries.size());
+                deliveries.forEach(delivery -> work.add(new Work(delivery, source)));
+            }
+            case Reading.Poison<List<DeliveryRecord>> poison -> {
+                SourceRecord source = progress.track(record.offset(), bytes, 1);
+                deadLetters.add(record, poison.reason(), source::deliveryDone);
+            }
+        }
+    }
+
+    /**
+     * A reader that fails on a record must not stop the partition: the record is as good as poison.
+     */
+    private Reading<List<DeliveryRecord>> read(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            return reader.read(record);
+        } catch (RuntimeException unforeseen) {
+            return new Reading.Poison<>("The record could not be read: " + unforeseen);
+        }
+    }
+
+    private void catchUp() {
+        try {
+            catchUp.now().join();
+        } catch (CompletionException away) {
+            throw new KafkaException("The registry's newest state is not known.", away);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package dev.signalpost.delivery.source;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.OptionalLong;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * What is open of one partition during one assignment. Records are tracked in the order of their
+ * offsets and end in any order; gaps between offsets, as transactions leave them, do not matter. A
+ * result that arrives after a rebalance still reaches its own instance, and so cannot move the
+ * offsets of a later assignment. Thread-safe.
+ */
+final class PartitionProgress {
+
+    /** Done records behind one that is stuck are remembered, too; so many are enough. */
+    private static final int MAX_TRACKED = 50_000;
+
+    private final TopicPartition partition;
+    private final Deque<SourceRecord> tracked = new ArrayDeque<>();
+    private int openRecords;
+    private long openBytes;
+    private long committable = -1;
+    private long committed = -1;
+    private volatile boolean lost;
+
+    PartitionProgress(TopicPartition partition) {
+        this.partition = partition;
+    }
+
+    TopicPartition partition() {
+        return partition;
+    }
+
+    /**
+     * @param deliveries how many deliveries must end before the record is done; 0 if it is done
+     *     already
+     */
+    synchronized SourceRecord track(long offset, int bytes, int deliveries) {
+        var record = new SourceRecord(this, offset, bytes, deliveries);
+        tracked.addLast(record);
+        openRecords++;
+        openBytes += bytes;
+        if (deliveries == 0) {
+            done(record);
+        }
+        return record;
+    }
+
+    synchronized void done(SourceRecord record) {
+        openRecords--;
+        openBytes -= record.bytes();
+        while (!tracked.isEmpty() && tracked.peekFirst().isDone()) {
+            committable = tracked.removeFirst().offset() + 1;
+        }
+        if (openRecords == 0) {
+            notifyAll();
+        }
+    }
+
+    /** The offset to commit, if it moved since {@link #committed} was told. */
+    synchronized OptionalLong committable() {
+        return committable > committed ? OptionalLong.of(committable) : OptionalLong.empty();
+    }
+
+    synchronized void committed(long offset) {
+        committed = Math.max(committed, offset);
+    }
+
+    synchronized boolean isFull(int maxRecords, long maxBytes) {
+        return openRecords >= maxRecords || openBytes >= maxBytes || tracked.size() >= MAX_TRACKED;
+    }
+
+    /** Full partitions are read again at half, so that they do not flicker. */
+    synchronized boolean hasRoom(int maxRecords, long maxBytes) {
+        return openRecords <= maxRecords / 2
+                && openBytes <= maxBytes / 2
+                && tracked.size() < MAX_TRACKED / 2;
+    }
+
+    synchronized int openRecords() {
+        return openRecords;
+    }
+
+    void lose() {
+        lost = true;
+    }
+
+    boolean lost() {
+        return lost;
+    }
+
+    /**
+     * Blocks until nothing is open.
+     *
+     * @return false when the patience ended first
+     */
+    synchronized boolean awaitQuiet(Duration patience) throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        while (openRecords > 0) {
+            long left = (end - System.nanoTime()) / 1_000_000;
+            if (left <= 0) {
+                return false;
+            }
+            wait(left);
+        }
+        return true;
+    }
+}

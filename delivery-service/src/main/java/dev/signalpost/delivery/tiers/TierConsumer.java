@@ -1,0 +1,88 @@
+package dev.signalpost.delivery.tiers;
+
+import dev.signalpost.contracts.topic.Topic;
+import dev.signalpost.platform.kafka.KafkaClients;
+import dev.signalpost.platform.kafka.Topics;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.KafkaException;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Liveness;
+import org.jboss.logging.Logger;
+
+/** Reads the long tiers, on one thread, and moves what has stayed its time. */
+@Liveness
+@Singleton
+public class TierConsumer implements HealthCheck {
+
+    private static final Logger LOG = Logger.getLogger(TierConsumer.class);
+    private static final String GROUP = "signalpost-delivery-tiers";
+    private static final int RECORDS_A_POLL = 500;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final List<String> TOPICS =
+            Stream.of(Topic.RETRY_1M, Topic.RETRY_5M, Topic.RETRY_30M, Topic.RETRY_2H)
+                    .map(Topic::topicName)
+                    .toList();
+
+    private final KafkaClients clients;
+    private final Hops hops;
+    private final Thread thread;
+    private volatile boolean stopping;
+
+    TierConsumer(KafkaClients clients, Hops hops, Topics topicsExist) {
+        this.clients = clients;
+        this.hops = hops;
+        this.thread = Thread.ofPlatform().name("source-tiers").unstarted(this::run);
+    }
+
+    void start(@Observes StartupEvent event) {
+        thread.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stopping = true;
+        thread.join(PAUSE.multipliedBy(40));
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        return HealthCheckResponse.named("retry tiers").status(thread.isAlive()).build();
+    }
+
+    private void run() {
+        while (!stopping) {
+            try (var consumer =
+                    clients.consumer(
+                            GROUP,
+                            GROUP,
+                            Map.of(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, RECORDS_A_POLL))) {
+                consumer.subscribe(TOPICS);
+                var tiers = new WaitingTiers(consumer, hops);
+                while (!stopping) {
+                    tiers.poll();
+                }
+            } catch (KafkaException | IllegalStateException trouble) {
+                LOG.warnf("tiers.interrupted error=%s", trouble.toString());
+                pause();
+            } catch (InterruptedException stopped) {
+                stopping = true;
+            }
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException stopped) {
+            stopping = true;
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.signalpost.delivery.webhook;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * One signing secret, ready to sign. Not thread-safe: it keeps its MACs, because making one costs
+ * more than using it.
+ */
+final class SigningKey {
+
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final String PREFIX = "whsec_";
+
+    private final Instant expiresAt;
+    private final Mac standard;
+    private final Mac text;
+
+    /**
+     * @param secret as its owner sees it: {@code whsec_} and base64 of the key, or any text, whose
+     *     UTF-8 bytes are the key
+     * @param expiresAt null for a secret that does not expire
+     */
+    SigningKey(String secret, Instant expiresAt) {
+        this.expiresAt = expiresAt;
+        this.text = mac(secret.getBytes(UTF_8));
+        this.standard =
+                secret.startsWith(PREFIX)
+                        ? mac(Base64.getDecoder().decode(secret.substring(PREFIX.length())))
+                        : text;
+    }
+
+    boolean activeAt(Instant now) {
+        return expiresAt == null || now.isBefore(expiresAt);
+    }
+
+    /** Signs prefix and body with the key that Standard Webhooks takes from the secret. */
+    byte[] signStandard(byte[] prefix, byte[] body) {
+        return sign(standard, prefix, body);
+    }
+
+    /** Signs prefix and body with the secret's own text as key. */
+    byte[] signWithText(byte[] prefix, byte[] body) {
+        return sign(text, prefix, body);
+    }
+
+    private static byte[] sign(Mac mac, byte[] prefix, byte[] body) {
+        mac.update(prefix);
+        return mac.doFinal(body);
+    }
+
+    private static Mac mac(byte[] key) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(key, ALGORITHM));
+            return mac;
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("every Java platform has " + ALGORITHM, impossible);
+        }
+    }
+}

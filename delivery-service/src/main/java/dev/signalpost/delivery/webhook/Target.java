@@ -1,0 +1,107 @@
+package dev.signalpost.delivery.webhook;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import dev.signalpost.contracts.message.Message;
+import dev.signalpost.contracts.registry.EndpointState;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An endpoint with its secrets opened. Belongs to one event loop, because its signing keys do.
+ *
+ * <p>Sources: <a href="https://www.standardwebhooks.com">Standard Webhooks</a> for {@code
+ * webhook-*}; the Octohooks API for {@code X-Signature}.
+ */
+public final class Target {
+
+    private static final String USER_AGENT = "Signalpost/0.1";
+    private static final String MASK = "***";
+
+    private final EndpointState endpoint;
+    private final URI url;
+    private final List<SigningKey> keys;
+    private final Map<String, String> customHeaders;
+    private boolean signalled;
+
+    Target(
+            EndpointState endpoint,
+            URI url,
+            List<SigningKey> keys,
+            Map<String, String> customHeaders) {
+        this.endpoint = endpoint;
+        this.url = url;
+        this.keys = keys;
+        this.customHeaders = customHeaders;
+    }
+
+    public EndpointState endpoint() {
+        return endpoint;
+    }
+
+    public URI url() {
+        return url;
+    }
+
+    /** True once for each state of the endpoint: what is noticed about it is signalled once. */
+    public boolean firstSignal() {
+        boolean first = !signalled;
+        signalled = true;
+        return first;
+    }
+
+    /**
+     * The request for one attempt, signed for that moment with every secret that is active then.
+     */
+    public WebhookRequest request(Message message, Instant now) {
+        List<SigningKey> active = keys.stream().filter(key -> key.activeAt(now)).toList();
+        String seconds = Long.toString(now.getEpochSecond());
+        Map<String, String> headers = LinkedHashMap.newLinkedHashMap(6 + customHeaders.size());
+        headers.put("content-type", message.contentType());
+        headers.put("user-agent", USER_AGENT);
+        headers.put("webhook-id", message.id().toString());
+        headers.put("webhook-timestamp", seconds);
+        headers.put("webhook-signature", standardSignature(active, message, seconds));
+        switch (endpoint.format()) {
+            case STANDARD -> {}
+            case OCTOHOOKS ->
+                    headers.put("x-signature", octohooksSignature(active, message, seconds));
+        }
+        if (customHeaders.isEmpty()) {
+            return new WebhookRequest(headers, headers, message.payload());
+        }
+        Map<String, String> shown = new LinkedHashMap<>(headers);
+        customHeaders.forEach(headers::put);
+        customHeaders.forEach((name, value) -> shown.put(name, MASK));
+        return new WebhookRequest(headers, shown, message.payload());
+    }
+
+    private static String standardSignature(
+            List<SigningKey> keys, Message message, String seconds) {
+        byte[] prefix = (message.id() + "." + seconds + ".").getBytes(US_ASCII);
+        var header = new StringBuilder();
+        for (SigningKey key : keys) {
+            header.append(header.isEmpty() ? "v1," : " v1,")
+                    .append(
+                            Base64.getEncoder()
+                                    .encodeToString(key.signStandard(prefix, message.payload())));
+        }
+        return header.toString();
+    }
+
+    private static String octohooksSignature(
+            List<SigningKey> keys, Message message, String seconds) {
+        byte[] prefix = (seconds + ".").getBytes(US_ASCII);
+        var header = new StringBuilder("t=").append(seconds);
+        for (SigningKey key : keys) {
+            header.append(",v1=")
+                    .append(HexFormat.of().formatHex(key.signWithText(prefix, message.payload())));
+        }
+        return header.toString();
+    }
+}
