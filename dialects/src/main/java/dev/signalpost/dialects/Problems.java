@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -69,6 +70,16 @@ public class Problems {
                                     "The media type of the body is not understood."),
                             uri);
             default -> response.getStatus() < 500 ? response : unexpected(exception, uri);
+        };
+    }
+
+    /** What an asynchronous use case threw comes wrapped. */
+    @ServerExceptionMapper
+    public Response asynchronous(CompletionException exception, UriInfo uri) {
+        return switch (exception.getCause()) {
+            case ProblemException problem -> problem(problem, uri);
+            case null -> unexpected(exception, uri);
+            default -> unexpected(exception.getCause(), uri);
         };
     }
 

@@ -5,6 +5,7 @@ import dev.signalpost.contracts.access.Permission;
 import dev.signalpost.contracts.message.Message;
 import dev.signalpost.dialects.CallerContext;
 import dev.signalpost.dialects.Requires;
+import dev.signalpost.dialects.octohooks.OctohooksMessageJson;
 import dev.signalpost.dialects.octohooks.OctohooksPaths;
 import dev.signalpost.ingest.idempotency.OnceOnly;
 import dev.signalpost.ingest.intake.MessageIntake;
@@ -37,7 +38,6 @@ public class OctohooksMessageResource {
     private final MessageIntake intake;
     private final OnceOnly onceOnly;
     private final OctohooksMessageReader reader;
-    private final OctohooksMessageWriter writer;
     private final OctohooksCloudEvents cloudEvents;
     private final CallerContext caller;
 
@@ -45,13 +45,11 @@ public class OctohooksMessageResource {
             MessageIntake intake,
             OnceOnly onceOnly,
             OctohooksMessageReader reader,
-            OctohooksMessageWriter writer,
             OctohooksCloudEvents cloudEvents,
             CallerContext caller) {
         this.intake = intake;
         this.onceOnly = onceOnly;
         this.reader = reader;
-        this.writer = writer;
         this.cloudEvents = cloudEvents;
         this.caller = caller;
     }
@@ -147,7 +145,7 @@ public class OctohooksMessageResource {
                         new OnceOnly.Answer(
                                 ACCEPTED,
                                 MediaType.APPLICATION_JSON,
-                                writer.write(message),
+                                OctohooksMessageJson.write(message),
                                 false));
     }
 
@@ -157,7 +155,7 @@ public class OctohooksMessageResource {
                         new OnceOnly.Answer(
                                 ACCEPTED,
                                 MediaType.APPLICATION_JSON,
-                                writer.writeAll(messages),
+                                OctohooksMessageJson.writeAll(messages),
                                 false));
     }
 

@@ -1,29 +1,32 @@
-package dev.signalpost.ingest.dialect.octohooks;
+package dev.signalpost.dialects.octohooks;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.signalpost.contracts.message.Message;
-import jakarta.inject.Singleton;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** Writes a message in Octohooks' shape; a JSON payload stands in it with its own bytes. */
-@Singleton
-class OctohooksMessageWriter {
+/** A message in Octohooks' shape; a JSON payload stands in it with its own bytes. */
+public final class OctohooksMessageJson {
 
-    private static final byte[] PAYLOAD =
-            "\"payload\":".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    private static final byte[] PAYLOAD = "\"payload\":".getBytes(US_ASCII);
     private static final JsonFactory JSON = new JsonFactory();
 
-    byte[] write(Message message) {
+    private OctohooksMessageJson() {}
+
+    /** With the payload, unless it is not JSON: a CloudEvent may carry any bytes. */
+    public static byte[] write(Message message) {
         var bytes = new ByteArrayOutputStream(message.payload().length + 512);
         write(message, bytes);
         return bytes.toByteArray();
     }
 
-    byte[] writeAll(List<Message> messages) {
+    /** An array of messages with their payloads. */
+    public static byte[] writeAll(List<Message> messages) {
         var bytes = new ByteArrayOutputStream();
         bytes.write('[');
         for (int i = 0; i < messages.size(); i++) {
@@ -61,7 +64,6 @@ class OctohooksMessageWriter {
         }
     }
 
-    /** A CloudEvent may carry any bytes; those are not echoed. */
     private static boolean isJson(Message message) {
         return message.contentType().startsWith(Message.JSON) && message.payload().length > 0;
     }

@@ -1,0 +1,51 @@
+package dev.signalpost.log.dialect.octohooks;
+
+import dev.signalpost.contracts.access.Permission;
+import dev.signalpost.dialects.CallerContext;
+import dev.signalpost.dialects.Requires;
+import dev.signalpost.dialects.octohooks.OctohooksPaths;
+import dev.signalpost.log.query.DeliveryLog;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path(OctohooksPaths.ENDPOINT_DELIVERIES)
+@Tag(name = "Deliveries")
+@RunOnVirtualThread
+public class OctohooksEndpointDeliveryResource {
+
+    private final DeliveryLog deliveries;
+    private final CallerContext caller;
+
+    OctohooksEndpointDeliveryResource(DeliveryLog deliveries, CallerContext caller) {
+        this.deliveries = deliveries;
+        this.caller = caller;
+    }
+
+    @GET
+    @Requires(value = Permission.READ, reach = Requires.Reach.ENDPOINT)
+    @Operation(summary = "The deliveries to an endpoint, last attempted first")
+    public Response list(
+            @PathParam("application") String application,
+            @PathParam("endpoint") String endpoint,
+            @QueryParam("status") String status,
+            @BeanParam OctohooksSpan span,
+            @Context UriInfo uri) {
+        var found =
+                deliveries.ofEndpoint(
+                        caller.keyHolder(),
+                        application,
+                        endpoint,
+                        OctohooksLogAnswers.status(status),
+                        span.stretch());
+        return OctohooksLogAnswers.page(span, found, OctohooksDelivery::of, uri);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.signalpost.log.record;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
+
+/** Rows to be written together, and how far the partitions are once they are. Not thread-safe. */
+final class Batch {
+
+    private final BinaryCopy messages = new BinaryCopy();
+    private final BinaryCopy attempts = new BinaryCopy();
+    private final Map<TopicPartition, Long> nextOffsets = new LinkedHashMap<>();
+
+    BinaryCopy messages() {
+        return messages;
+    }
+
+    BinaryCopy attempts() {
+        return attempts;
+    }
+
+    void consumed(TopicPartition partition, long offset) {
+        nextOffsets.put(partition, offset + 1);
+    }
+
+    Map<TopicPartition, Long> nextOffsets() {
+        return nextOffsets;
+    }
+}
