@@ -8,6 +8,7 @@ import dev.signalpost.contracts.attempt.AttemptResult;
 import dev.signalpost.contracts.id.MessageId;
 import dev.signalpost.contracts.topic.Topic;
 import dev.signalpost.testkit.Infrastructure;
+import dev.signalpost.testkit.Installation;
 import dev.signalpost.testkit.Receiver.Answer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -117,7 +117,7 @@ class FanoutIT {
                 {"specversion":"1.0","id":"evt-1","source":"/crm","type":"contact.created","subject":"shop",\
                 "environment":"%s","datacontenttype":"application/json","data":{"n": 1.50}}\
                 """
-                        .formatted(scene.installation.environment);
+                        .formatted(scene.installation.environment());
         var record =
                 new ProducerRecord<>(
                         Topic.MESSAGES.topicName(), "shop".getBytes(UTF_8), event.getBytes(UTF_8));

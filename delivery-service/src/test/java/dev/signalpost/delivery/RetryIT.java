@@ -12,6 +12,7 @@ import dev.signalpost.contracts.registry.EndpointState;
 import dev.signalpost.contracts.topic.RecordHeader;
 import dev.signalpost.contracts.topic.Topic;
 import dev.signalpost.testkit.Infrastructure;
+import dev.signalpost.testkit.Installation;
 import dev.signalpost.testkit.Receiver;
 import dev.signalpost.testkit.Receiver.Answer;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -140,7 +141,7 @@ class RetryIT {
                         Topic.MESSAGES.topicName(),
                         record ->
                                 scene.installation
-                                        .operational
+                                        .operational()
                                         .toString()
                                         .equals(
                                                 HeaderText.get(

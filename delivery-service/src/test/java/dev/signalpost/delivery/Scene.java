@@ -13,6 +13,7 @@ import dev.signalpost.contracts.topic.RecordHeader;
 import dev.signalpost.contracts.topic.Topic;
 import dev.signalpost.platform.secret.SecretCipher;
 import dev.signalpost.testkit.Infrastructure;
+import dev.signalpost.testkit.Installation;
 import dev.signalpost.testkit.KafkaRecords;
 import dev.signalpost.testkit.Receiver;
 import dev.signalpost.testkit.TurnableClock;
@@ -50,7 +51,7 @@ public class Scene {
         clock.reset();
         kafka = new KafkaRecords(Infrastructure.shared().bootstrapServers());
         receiver = new Receiver();
-        installation = new Installation(kafka, cipher);
+        installation = new Installation(kafka, cipher::seal);
     }
 
     void close() {

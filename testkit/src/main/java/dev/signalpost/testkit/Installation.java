@@ -1,13 +1,17 @@
-package dev.signalpost.delivery;
+package dev.signalpost.testkit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.signalpost.contracts.access.Permission;
+import dev.signalpost.contracts.access.Scope;
+import dev.signalpost.contracts.id.ApiKeyId;
 import dev.signalpost.contracts.id.ApplicationId;
 import dev.signalpost.contracts.id.EndpointId;
 import dev.signalpost.contracts.id.EnvironmentId;
 import dev.signalpost.contracts.id.MessageId;
 import dev.signalpost.contracts.message.Message;
 import dev.signalpost.contracts.message.MessageRecord;
+import dev.signalpost.contracts.registry.ApiKeyState;
 import dev.signalpost.contracts.registry.ApplicationState;
 import dev.signalpost.contracts.registry.DeliveryFormat;
 import dev.signalpost.contracts.registry.EndpointState;
@@ -16,36 +20,68 @@ import dev.signalpost.contracts.registry.RegistryJson;
 import dev.signalpost.contracts.registry.RegistryRecord;
 import dev.signalpost.contracts.registry.SealedSecret;
 import dev.signalpost.contracts.topic.Topic;
-import dev.signalpost.platform.secret.SecretCipher;
-import dev.signalpost.testkit.KafkaRecords;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** An environment with one application, written to the registry topic as the registry would. */
-final class Installation {
+public final class Installation {
 
-    static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+    public static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
-    final EnvironmentId environment = new EnvironmentId(UUID.randomUUID());
-    final ApplicationId application = new ApplicationId(UUID.randomUUID());
-    final ApplicationId operational = new ApplicationId(UUID.randomUUID());
+    private final EnvironmentId environment = new EnvironmentId(UUID.randomUUID());
+    private final ApplicationId application = new ApplicationId(UUID.randomUUID());
+    private final ApplicationId operational = new ApplicationId(UUID.randomUUID());
     private final KafkaRecords kafka;
-    private final SecretCipher cipher;
+    private final BiFunction<EndpointId, String, String> seal;
 
-    Installation(KafkaRecords kafka, SecretCipher cipher) {
+    /**
+     * @param seal makes the ciphertext of a secret of an endpoint
+     */
+    public Installation(KafkaRecords kafka, BiFunction<EndpointId, String, String> seal) {
         this.kafka = kafka;
-        this.cipher = cipher;
+        this.seal = seal;
         publish(new EnvironmentState(environment, "test", operational));
         publish(new ApplicationState(application, environment, "shop", "shop"));
         publish(new ApplicationState(operational, environment, "operations", "operational"));
     }
 
-    void publish(RegistryRecord state) {
+    public EnvironmentId environment() {
+        return environment;
+    }
+
+    public ApplicationId application() {
+        return application;
+    }
+
+    /** The application that gets operational events. */
+    public ApplicationId operational() {
+        return operational;
+    }
+
+    /** Publishes an API key and answers its text. */
+    public String apiKey(Scope scope, Permission... permissions) {
+        String key = "sp_test_" + UUID.randomUUID();
+        publish(
+                new ApiKeyState(
+                        new ApiKeyId(UUID.randomUUID()),
+                        environment,
+                        sha256(key),
+                        scope,
+                        Set.of(permissions),
+                        null));
+        return key;
+    }
+
+    public void publish(RegistryRecord state) {
         kafka.produce(
                 new ProducerRecord<>(
                         Topic.REGISTRY.topicName(),
@@ -53,11 +89,11 @@ final class Installation {
                         RegistryJson.write(state)));
     }
 
-    EndpointState endpoint(String url) {
+    public EndpointState endpoint(String url) {
         return endpoint(url, UnaryOperator.identity());
     }
 
-    EndpointState endpoint(String url, UnaryOperator<EndpointState> change) {
+    public EndpointState endpoint(String url, UnaryOperator<EndpointState> change) {
         var id = new EndpointId(UUID.randomUUID());
         var state =
                 change.apply(
@@ -71,7 +107,7 @@ final class Installation {
                                 Set.of(),
                                 Set.of(),
                                 DeliveryFormat.STANDARD,
-                                List.of(new SealedSecret(cipher.seal(id, SECRET), null)),
+                                List.of(new SealedSecret(seal.apply(id, SECRET), null)),
                                 null,
                                 List.of(),
                                 null,
@@ -80,15 +116,15 @@ final class Installation {
         return state;
     }
 
-    SealedSecret seal(EndpointState endpoint, String text, Instant expiresAt) {
-        return new SealedSecret(cipher.seal(endpoint.id(), text), expiresAt);
+    public SealedSecret seal(EndpointState endpoint, String text, Instant expiresAt) {
+        return new SealedSecret(seal.apply(endpoint.id(), text), expiresAt);
     }
 
-    MessageId send(String eventType, String payload) {
+    public MessageId send(String eventType, String payload) {
         return send(application, eventType, payload.getBytes(UTF_8));
     }
 
-    MessageId send(ApplicationId to, String eventType, byte[] payload) {
+    public MessageId send(ApplicationId to, String eventType, byte[] payload) {
         var id = new MessageId(UUID.randomUUID());
         var message =
                 new Message(
@@ -112,7 +148,7 @@ final class Installation {
         return id;
     }
 
-    static UnaryOperator<EndpointState> withSchedule(Duration... pauses) {
+    public static UnaryOperator<EndpointState> withSchedule(Duration... pauses) {
         return state ->
                 change(
                         state,
@@ -123,7 +159,7 @@ final class Installation {
                         List.of(pauses));
     }
 
-    static EndpointState change(
+    public static EndpointState change(
             EndpointState state,
             boolean enabled,
             DeliveryFormat format,
@@ -145,5 +181,14 @@ final class Installation {
                 schedule,
                 state.failingSince(),
                 state.createdAt());
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 }
