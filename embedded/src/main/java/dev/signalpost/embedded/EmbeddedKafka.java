@@ -38,6 +38,11 @@ public final class EmbeddedKafka implements AutoCloseable {
      * @param port to listen on; 0 for any free one
      */
     public static EmbeddedKafka start(Path directory, int port) throws IOException {
+        // The broker has Log4j's interface on its class path and nobody behind it, and says so as
+        // an error.
+        System.setProperty(
+                "log4j2.loggerContextFactory",
+                "org.apache.logging.log4j.simple.SimpleLoggerContextFactory");
         int listen = port == 0 ? FreePort.find() : port;
         Files.createDirectories(directory);
         Properties settings = settings(directory, listen, FreePort.find());

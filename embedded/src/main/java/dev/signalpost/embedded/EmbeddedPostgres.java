@@ -34,6 +34,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 io.zonky.test.db.postgres.embedded.EmbeddedPostgres.builder()
                         .setDataDirectory(directory)
                         .setCleanDataDirectory(false)
+                        // Its own would stop the server while the services still write to it.
+                        .setRegisterShutdownHook(false)
                         .setPort(port == 0 ? FreePort.find() : port)
                         .setPGStartupWait(STARTUP)
                         .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)

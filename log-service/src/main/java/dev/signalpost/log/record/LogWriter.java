@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 import org.postgresql.PGConnection;
@@ -47,6 +48,21 @@ class LogWriter {
                 row.next();
                 return row.getLong(1);
             }
+        }
+    }
+
+    /** How far all partitions are that were ever read, by whichever process. */
+    Map<TopicPartition, Long> nextOffsets() throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select =
+                        connection.prepareStatement(
+                                "SELECT topic, partition, next_offset FROM log.consumed");
+                ResultSet rows = select.executeQuery()) {
+            Map<TopicPartition, Long> offsets = new HashMap<>();
+            while (rows.next()) {
+                offsets.put(new TopicPartition(rows.getString(1), rows.getInt(2)), rows.getLong(3));
+            }
+            return offsets;
         }
     }
 

@@ -2,9 +2,10 @@ package dev.signalpost.registry.outbox;
 
 import dev.signalpost.platform.kafka.KafkaClients;
 import dev.signalpost.platform.kafka.Topics;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -55,8 +56,7 @@ public class OutboxPublisher {
         thread = Thread.ofPlatform().name("registry-outbox").start(this::run);
     }
 
-    @PreDestroy
-    void stop() throws InterruptedException {
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopping = true;
         thread.join(SEND_TIMEOUT);
     }

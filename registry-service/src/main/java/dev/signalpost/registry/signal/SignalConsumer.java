@@ -4,9 +4,10 @@ import dev.signalpost.contracts.registry.RegistryJson;
 import dev.signalpost.contracts.topic.Topic;
 import dev.signalpost.platform.kafka.KafkaClients;
 import dev.signalpost.platform.kafka.Topics;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Clock;
@@ -57,8 +58,7 @@ public class SignalConsumer {
         thread = Thread.ofPlatform().name("registry-signals").start(this::run);
     }
 
-    @PreDestroy
-    void stop() throws InterruptedException {
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopping = true;
         thread.join(POLL.multipliedBy(5));
     }

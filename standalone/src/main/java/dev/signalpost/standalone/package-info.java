@@ -1,0 +1,5 @@
+/**
+ * All of Signalpost in one program: brings Kafka and PostgreSQL along, runs the four services, and
+ * says how to begin.
+ */
+package dev.signalpost.standalone;
