@@ -86,6 +86,11 @@ public final class Receiver implements AutoCloseable {
         return received.stream().filter(request -> request.path().equals(path)).toList();
     }
 
+    /** Every request, in order of arrival. */
+    public List<Received> all() {
+        return List.copyOf(received);
+    }
+
     public int count(String path) {
         return counts.getOrDefault(path, new AtomicInteger()).get();
     }

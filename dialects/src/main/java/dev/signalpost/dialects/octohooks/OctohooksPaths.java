@@ -9,6 +9,7 @@ public final class OctohooksPaths {
 
     public static final String ROOT = "/api/v1";
     public static final String ENVIRONMENTS = ROOT + "/environments";
+    public static final String OWN_ENVIRONMENT = ROOT + "/environment";
     public static final String API_KEYS = ROOT + "/api-keys";
     public static final String EVENT_TYPES = ROOT + "/event-types";
     public static final String APPLICATIONS = ROOT + "/applications";

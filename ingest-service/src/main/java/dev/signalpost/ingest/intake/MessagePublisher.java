@@ -22,6 +22,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.jboss.logging.Logger;
 
 /**
@@ -42,6 +43,12 @@ public class MessagePublisher {
      */
     private static final String MAX_BLOCK_MILLIS = "50";
 
+    /** A minute of them. */
+    private static final int METADATA_ATTEMPTS = 1200;
+
+    /** The producer would forget the topic after five minutes without a message, and the next one would have to wait for it. */
+    private static final long NEVER_FORGET_MILLIS = Duration.ofDays(365).toMillis();
+
     private final KafkaProducer<byte[], byte[]> producer;
     private final Shards shards;
     private final Semaphore room;
@@ -58,14 +65,28 @@ public class MessagePublisher {
                                 ProducerConfig.LINGER_MS_CONFIG,
                                 config.linger().toMillis(),
                                 ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                                MAX_BLOCK_MILLIS));
+                                MAX_BLOCK_MILLIS,
+                                ProducerConfig.METADATA_MAX_IDLE_CONFIG,
+                                NEVER_FORGET_MILLIS));
         this.shards = new Shards(topics.partitions(Topic.MESSAGES));
         this.room = new Semaphore(config.maxInFlight());
         this.accepted = meters.counter("signalpost.messages", "result", "accepted");
         this.refused = meters.counter("signalpost.messages", "result", "unavailable");
-        // Without the topic's metadata the first send would wait for it, longer than a request's
-        // thread may.
-        producer.partitionsFor(Topic.MESSAGES.topicName());
+        awaitMetadata();
+    }
+
+    /** Without the topic's metadata the first send would wait for it, longer than a request's thread may. */
+    private void awaitMetadata() {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                producer.partitionsFor(Topic.MESSAGES.topicName());
+                return;
+            } catch (TimeoutException notYet) {
+                if (attempt == METADATA_ATTEMPTS) {
+                    throw notYet;
+                }
+            }
+        }
     }
 
     @PreDestroy

@@ -1,0 +1,155 @@
+package dev.signalpost.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.signalpost.e2e.setup.Program;
+import dev.signalpost.e2e.setup.Publisher;
+import dev.signalpost.e2e.setup.Split;
+import dev.signalpost.e2e.setup.Tenant;
+import dev.signalpost.testkit.Ledger;
+import dev.signalpost.testkit.Receiver;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Promise 2: a crash repeats what was in flight and what one commit interval completed; a graceful
+ * stop repeats nothing.
+ */
+class DuplicatesAreBoundedIT {
+
+    private static final int MESSAGES = 5000;
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    private final Split split = Split.shared();
+    private final Tenant tenant = split.tenant();
+
+    @Test
+    void aKilledWorkerLosesNothingAndRepeatsLittle() {
+        try (Program first = split.startDelivery();
+                Program second = split.startDelivery();
+                var receiver = new Receiver();
+                var publisher = new Publisher(tenant)) {
+            // Given
+            String endpoint = tenant.endpoint(receiver.url("/crash"));
+            tenant.send("load.test", "0");
+            receiver.await("/crash", 1, PATIENCE);
+            var ledger = new Ledger();
+            CompletableFuture<Ledger> publishing =
+                    CompletableFuture.supplyAsync(
+                            () ->
+                                    publisher.send(
+                                            MESSAGES, DuplicatesAreBoundedIT::payload, ledger));
+
+            // When
+            receiver.await("/crash", MESSAGES / 4, PATIENCE);
+            int rate = busiestSecond(receiver);
+            first.kill();
+            publishing.join();
+
+            // Then
+            assertThat(publisher.refused()).isZero();
+            Ledger.Balance balance = awaitAll(receiver, "/crash", ledger, tenant.secret(endpoint));
+            // Bound: 64 in flight to the endpoint, and two commit intervals' worth, because a
+            // commit may just have been due.
+            int bound = 64 + 2 * Math.max(rate, busiestSecond(receiver));
+            assertThat(balance.duplicates())
+                    .as("duplicates, at most " + bound)
+                    .isLessThanOrEqualTo(bound);
+            assertThat(second.output()).doesNotContain(" ERROR ");
+        }
+    }
+
+    @Test
+    void aWorkerThatIsToldToStopRepeatsNothing() {
+        try (Program first = split.startDelivery();
+                Program second = split.startDelivery();
+                var receiver = new Receiver();
+                var publisher = new Publisher(tenant)) {
+            // Given
+            String endpoint = tenant.endpoint(receiver.url("/graceful"));
+            var ledger = new Ledger();
+            CompletableFuture<Ledger> publishing =
+                    CompletableFuture.supplyAsync(
+                            () ->
+                                    publisher.send(
+                                            MESSAGES, DuplicatesAreBoundedIT::payload, ledger));
+
+            // When
+            receiver.await("/graceful", MESSAGES / 4, PATIENCE);
+            first.stop();
+            publishing.join();
+
+            // Then
+            Ledger.Balance balance =
+                    awaitAll(receiver, "/graceful", ledger, tenant.secret(endpoint));
+            assertThat(balance.duplicates()).isZero();
+            assertThat(second.output()).doesNotContain(" ERROR ");
+        }
+    }
+
+    @Test
+    void aKilledIngestLosesNothingThatItAccepted() {
+        try (Program worker = split.startDelivery();
+                var receiver = new Receiver();
+                var publisher = new Publisher(tenant)) {
+            // Given
+            String endpoint = tenant.endpoint(receiver.url("/ingest-crash"));
+            String secret = tenant.secret(endpoint);
+            var ledger = new Ledger();
+            CompletableFuture<Ledger> publishing =
+                    CompletableFuture.supplyAsync(
+                            () ->
+                                    publisher.send(
+                                            MESSAGES, DuplicatesAreBoundedIT::payload, ledger));
+
+            // When
+            receiver.await("/ingest-crash", MESSAGES / 10, PATIENCE);
+            split.killIngest();
+            split.startIngest();
+            publishing.join();
+
+            // Then
+            assertThat(ledger.size()).isPositive();
+            assertThat(ledger.size() + publisher.refused()).isEqualTo(MESSAGES);
+            Ledger.Balance balance = awaitAll(receiver, "/ingest-crash", ledger, secret);
+            assertThat(balance.duplicates()).isZero();
+            assertThat(worker.output()).doesNotContain(" ERROR ");
+        }
+    }
+
+    /** Everything accepted has arrived, and a message sent after all that has arrived, too. */
+    private Ledger.Balance awaitAll(Receiver receiver, String path, Ledger ledger, String secret) {
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(500))
+                .untilAsserted(
+                        () ->
+                                assertThat(
+                                                receiver.requests(path).stream()
+                                                        .map(Receiver.Received::messageId)
+                                                        .collect(Collectors.toSet()))
+                                        .containsAll(ledger.messageIds()));
+        Ledger.Balance balance = ledger.balance(receiver.requests(path), secret);
+        assertThat(balance.holds()).as(balance.toString()).isTrue();
+        return balance;
+    }
+
+    private static int busiestSecond(Receiver receiver) {
+        return receiver.all().stream()
+                .collect(
+                        Collectors.groupingBy(
+                                request -> request.at().getEpochSecond(),
+                                Collectors.summingInt(request -> 1)))
+                .values()
+                .stream()
+                .mapToInt(Integer::intValue)
+                .max()
+                .orElse(0);
+    }
+
+    private static String payload(int n) {
+        return "{\"n\": " + n + ".0}";
+    }
+}

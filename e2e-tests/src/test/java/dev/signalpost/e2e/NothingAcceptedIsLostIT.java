@@ -1,0 +1,104 @@
+package dev.signalpost.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.signalpost.e2e.setup.Publisher;
+import dev.signalpost.e2e.setup.Standalone;
+import dev.signalpost.e2e.setup.Tenant;
+import dev.signalpost.testkit.Ledger;
+import dev.signalpost.testkit.Receiver;
+import dev.signalpost.testkit.Receiver.Answer;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Promise 1: what was answered with a 2xx arrives, unchanged and signed, and is in the log. */
+class NothingAcceptedIsLostIT {
+
+    private static final int MESSAGES = 2000;
+
+    @Test
+    void everyAcceptedMessageReachesEveryEndpointAndTheLog() {
+        Tenant tenant = Standalone.shared().tenant();
+        try (var receiver = new Receiver();
+                var publisher = new Publisher(tenant)) {
+            // Given
+            String steady = tenant.endpoint(receiver.url("/steady"));
+            String failing =
+                    tenant.endpoint(
+                            receiver.url("/failing"),
+                            Map.of("retrySchedule", List.of("PT1S", "PT1S", "PT1S")));
+            receiver.answer("/failing", failures(200));
+
+            // When
+            Ledger ledger =
+                    publisher.send(
+                            MESSAGES,
+                            i -> "{\"n\": " + i + ".0, \"pad\": \"" + "x".repeat(900) + "\"}");
+
+            // Then
+            assertThat(publisher.refused()).isZero();
+            assertThat(ledger.size()).isEqualTo(MESSAGES);
+            receiver.await("/steady", MESSAGES, Duration.ofSeconds(60));
+            receiver.await("/failing", MESSAGES + 200, Duration.ofSeconds(60));
+            Ledger.Balance steadyBalance =
+                    ledger.balance(receiver.requests("/steady"), tenant.secret(steady));
+            assertThat(steadyBalance.holds()).as(steadyBalance.toString()).isTrue();
+            assertThat(steadyBalance.duplicates()).isZero();
+            Ledger.Balance failingBalance =
+                    ledger.balance(receiver.requests("/failing"), tenant.secret(failing));
+            assertThat(failingBalance.holds()).as(failingBalance.toString()).isTrue();
+            assertThat(failingBalance.duplicates()).as("one for each failure").isEqualTo(200);
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(logged(tenant)).isEqualTo(ledger.messageIds()));
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(
+                            () -> {
+                                assertThat(delivered(tenant, steady))
+                                        .isEqualTo(ledger.messageIds());
+                                assertThat(delivered(tenant, failing))
+                                        .isEqualTo(ledger.messageIds());
+                            });
+        }
+    }
+
+    private static Answer[] failures(int howMany) {
+        Answer[] answers = new Answer[howMany + 1];
+        java.util.Arrays.fill(answers, Answer.status(500));
+        answers[howMany] = Answer.status(200);
+        return answers;
+    }
+
+    private static Set<String> logged(Tenant tenant) {
+        return all(tenant, tenant.path("/messages?limit=250"), "id");
+    }
+
+    private static Set<String> delivered(Tenant tenant, String endpoint) {
+        return all(
+                tenant,
+                tenant.path("/endpoints/" + endpoint + "/deliveries?status=success&limit=250"),
+                "message");
+    }
+
+    private static Set<String> all(Tenant tenant, String path, String field) {
+        Set<String> found = new HashSet<>();
+        Response page = tenant.api().get(path);
+        while (true) {
+            found.addAll(page.jsonPath().getList(field, String.class));
+            String link = page.header("Link");
+            if (link == null) {
+                return found;
+            }
+            page =
+                    tenant.api()
+                            .basePath("")
+                            .urlEncodingEnabled(false)
+                            .get(link.substring(link.indexOf('<') + 1, link.indexOf('>')));
+        }
+    }
+}

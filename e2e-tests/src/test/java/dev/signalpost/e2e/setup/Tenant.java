@@ -1,0 +1,117 @@
+package dev.signalpost.e2e.setup;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+
+/** A new application, and the API as its publisher uses it. */
+public final class Tenant {
+
+    private final String url;
+    private final String key;
+    private final String uid = "app-" + UUID.randomUUID();
+    private final String id;
+
+    public Tenant(String url, String key) {
+        this.url = url;
+        this.key = key;
+        this.id =
+                api().body(Map.of("name", "e2e", "uid", uid))
+                        .post("/applications")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("id");
+    }
+
+    /** A request with the key, relative to {@code /api/v1}. */
+    public RequestSpecification api() {
+        return api(key);
+    }
+
+    public RequestSpecification api(String otherKey) {
+        return given().baseUri(url)
+                .basePath("/api/v1")
+                .header("Authorization", "Bearer " + otherKey)
+                .contentType(ContentType.JSON);
+    }
+
+    public String url() {
+        return url;
+    }
+
+    public String key() {
+        return key;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public String uid() {
+        return uid;
+    }
+
+    public String path(String rest) {
+        return "/applications/" + id + rest;
+    }
+
+    /** The id of a new endpoint. */
+    public String endpoint(String target) {
+        return endpoint(target, Map.of());
+    }
+
+    public String endpoint(String target, Map<String, Object> more) {
+        Map<String, Object> body = new HashMap<>(more);
+        body.put("url", target);
+        body.putIfAbsent("name", "e2e");
+        return api().body(body)
+                .post(path("/endpoints"))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    public String secret(String endpoint) {
+        return api().get(path("/endpoints/" + endpoint + "/secret"))
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("key");
+    }
+
+    /** The id of the accepted message. */
+    public String send(String eventType, String payload) {
+        return api().body("{\"eventType\":\"" + eventType + "\",\"payload\":" + payload + "}")
+                .post(path("/messages"))
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+    }
+
+    /** The deliveries of a message, as soon as all of that many have the status. */
+    public Response awaitDeliveries(String message, int howMany, String status) {
+        return Awaitility.await("deliveries of " + message + " to be " + status)
+                .atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> api().get(path("/messages/" + message + "/endpoint-messages")),
+                        answer ->
+                                answer.statusCode() == 200
+                                        && answer
+                                                        .jsonPath()
+                                                        .getList("status", String.class)
+                                                        .stream()
+                                                        .filter(status::equals)
+                                                        .count()
+                                                == howMany);
+    }
+}
