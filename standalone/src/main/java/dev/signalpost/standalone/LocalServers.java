@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
+import java.util.logging.LogManager;
 
 /** Kafka and PostgreSQL in this JVM, each unless it is elsewhere. They start side by side. */
 final class LocalServers implements AutoCloseable {
@@ -28,6 +29,9 @@ final class LocalServers implements AutoCloseable {
     }
 
     static LocalServers start(Settings settings, DataDirectory data) {
+        // Two threads that log for the first time at the same time can block each other for ever in
+        // the log manager.
+        LogManager.getLogManager();
         Path directory = data.path();
         CompletableFuture<Optional<EmbeddedKafka>> kafka =
                 settings.kafka().isPresent()

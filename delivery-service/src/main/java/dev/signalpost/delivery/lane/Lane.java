@@ -3,6 +3,7 @@ package dev.signalpost.delivery.lane;
 import dev.signalpost.contracts.id.EndpointId;
 import dev.signalpost.delivery.source.SourceRecord;
 import dev.signalpost.delivery.source.Work;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -20,7 +21,6 @@ final class Lane {
     private final Deque<Waiting> queue = new ArrayDeque<>();
     private int inFlight;
     private long lastSuccessNanos;
-    private boolean lastFailed;
     private boolean listed;
 
     private record Waiting(Work work, long sinceNanos) {}
@@ -50,7 +50,6 @@ final class Lane {
 
     void ended(boolean delivered, long nowNanos) {
         inFlight--;
-        lastFailed = !delivered;
         if (delivered) {
             lastSuccessNanos = nowNanos;
             limit.succeeded();
@@ -63,8 +62,9 @@ final class Lane {
         return queue.isEmpty() && inFlight == 0;
     }
 
-    boolean lastFailed() {
-        return lastFailed;
+    /** How long ago the endpoint last took something, or the lane began. */
+    Duration silence(long nowNanos) {
+        return Duration.ofNanos(nowNanos - lastSuccessNanos);
     }
 
     /**

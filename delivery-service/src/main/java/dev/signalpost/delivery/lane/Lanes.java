@@ -35,8 +35,9 @@ public class Lanes implements Admission {
 
     private static final Logger LOG = Logger.getLogger(Lanes.class);
     private static final Duration TICK = Duration.ofMillis(100);
-    private static final Duration SHORT_PAUSE = Duration.ofSeconds(5);
-    private static final Duration LONG_PAUSE = Duration.ofMinutes(1);
+    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+    private static final Duration FAULT_PAUSE = Duration.ofMinutes(1);
 
     private final DispatchLoop loop;
     private final Dispatcher dispatcher;
@@ -140,7 +141,7 @@ public class Lanes implements Admission {
                     "attempt.impossible endpoint=%s error=%s",
                     lane.endpoint(), unsendable.getMessage());
             leave(lane, false);
-            postponement.postpone(work, LONG_PAUSE);
+            postponement.postpone(work, FAULT_PAUSE);
         }
     }
 
@@ -148,7 +149,7 @@ public class Lanes implements Admission {
         if (ended.failed()) {
             LOG.errorf(ended.cause(), "attempt.broken endpoint=%s", lane.endpoint());
             leave(lane, false);
-            postponement.postpone(work, LONG_PAUSE);
+            postponement.postpone(work, FAULT_PAUSE);
         } else {
             leave(lane, ended.result().delivered());
             reporter.report(work.delivery(), ended.result(), work.source()::deliveryDone);
@@ -165,6 +166,15 @@ public class Lanes implements Admission {
         }
     }
 
+    /** An endpoint that has answered nothing for a while is left alone for as long again. */
+    private static Duration pause(Lane lane, long nanos) {
+        Duration silence = lane.silence(nanos);
+        if (silence.compareTo(SHORTEST_PAUSE) < 0) {
+            return SHORTEST_PAUSE;
+        }
+        return silence.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : silence;
+    }
+
     private void tick() {
         Instant now = clock.instant();
         held.due(now).forEach(work -> place(work, now));
@@ -173,7 +183,7 @@ public class Lanes implements Admission {
         long stalledLimit = nanos - config.stalledAfter().toNanos();
         for (Lane lane : List.copyOf(lanes.values())) {
             for (Work work : lane.overdue(dwellLimit, stalledLimit, config.stalledQueue())) {
-                postponement.postpone(work, lane.lastFailed() ? LONG_PAUSE : SHORT_PAUSE);
+                postponement.postpone(work, pause(lane, nanos));
             }
             if (lane.isIdle()) {
                 lanes.remove(lane.endpoint());

@@ -46,7 +46,10 @@ public class MessagePublisher {
     /** A minute of them. */
     private static final int METADATA_ATTEMPTS = 1200;
 
-    /** The producer would forget the topic after five minutes without a message, and the next one would have to wait for it. */
+    /**
+     * The producer would forget the topic after five minutes without a message, and the next one
+     * would have to wait for it.
+     */
     private static final long NEVER_FORGET_MILLIS = Duration.ofDays(365).toMillis();
 
     private final KafkaProducer<byte[], byte[]> producer;
@@ -75,7 +78,10 @@ public class MessagePublisher {
         awaitMetadata();
     }
 
-    /** Without the topic's metadata the first send would wait for it, longer than a request's thread may. */
+    /**
+     * Without the topic's metadata the first send would wait for it, longer than a request's thread
+     * may.
+     */
     private void awaitMetadata() {
         for (int attempt = 1; ; attempt++) {
             try {

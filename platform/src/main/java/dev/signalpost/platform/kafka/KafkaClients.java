@@ -65,7 +65,8 @@ public class KafkaClients {
             config.put(
                     ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
                     CooperativeStickyAssignor.class.getName());
-            // A process that died keeps its partitions for this long; Kafka's default is 45 seconds.
+            // A process that died keeps its partitions for this long; Kafka's default is 45
+            // seconds.
             config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
             config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 1_500);
         }
