@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** One of our programs as a process of its own, with its output in a file. */
@@ -98,6 +99,23 @@ public final class Program implements AutoCloseable {
 
     public long pid() {
         return process.pid();
+    }
+
+    /** Processor time since its start. */
+    public Duration cpu() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /** Memory in use by the process; 0 where the system does not tell. */
+    public long residentMebibytes() {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid() + "/status"))) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException untold) {
+            return 0;
+        }
     }
 
     /** SIGKILL: no chance to tidy up. */

@@ -9,10 +9,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -55,6 +59,39 @@ public final class Publisher implements AutoCloseable {
         }
         room.acquireUninterruptibly(AT_ONCE);
         return ledger;
+    }
+
+    /**
+     * Sends at a fixed rate, without waiting for answers.
+     *
+     * @param due gets the time at which each payload was to be sent
+     */
+    public void sendAtRate(int messages, int perSecond, String name, Map<String, Instant> due) {
+        Instant start = Instant.now();
+        var answered = new CountDownLatch(messages);
+        for (int i = 0; i < messages; i++) {
+            Instant at = start.plusNanos(i * 1_000_000_000L / perSecond);
+            String payload = "\"" + name + "-" + i + "\"";
+            due.put(payload, at);
+            waitUntil(at);
+            threads.execute(
+                    () -> {
+                        send(payload, new Ledger());
+                        answered.countDown();
+                    });
+        }
+        try {
+            answered.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Pacing, not waiting for something to happen: the schedule is the load. */
+    private static void waitUntil(Instant time) {
+        while (Instant.now().isBefore(time)) {
+            LockSupport.parkNanos(Duration.between(Instant.now(), time).toNanos());
+        }
     }
 
     /** How many were refused or not answered. */
