@@ -64,8 +64,8 @@ public class TierConsumer implements HealthCheck {
                             GROUP,
                             GROUP,
                             Map.of(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, RECORDS_A_POLL))) {
-                consumer.subscribe(TOPICS);
                 var tiers = new WaitingTiers(consumer, hops);
+                consumer.subscribe(TOPICS, tiers.listener());
                 while (!stopping) {
                     tiers.poll();
                 }

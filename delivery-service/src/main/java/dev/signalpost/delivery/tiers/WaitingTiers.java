@@ -2,6 +2,7 @@ package dev.signalpost.delivery.tiers;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,12 +11,15 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
+import org.jboss.logging.Logger;
 
 /**
  * The long tiers as one consumer sees them. Records of a tier are due in the order in which they
@@ -24,11 +28,13 @@ import org.apache.kafka.common.TopicPartition;
  */
 final class WaitingTiers {
 
+    private static final Logger LOG = Logger.getLogger(WaitingTiers.class);
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration CONFIRMATION = Duration.ofMinutes(2);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Hops hops;
+    private final Map<TopicPartition, OffsetAndMetadata> uncommitted = new HashMap<>();
     private final Map<TopicPartition, Instant> pausedUntil = new HashMap<>();
 
     WaitingTiers(KafkaConsumer<byte[], byte[]> consumer, Hops hops) {
@@ -43,21 +49,52 @@ final class WaitingTiers {
         var confirmations = new CountDownLatch(records.count());
         Map<TopicPartition, OffsetAndMetadata> moved = new HashMap<>();
         for (TopicPartition partition : records.partitions()) {
-            int count = move(partition, records.records(partition), confirmations);
+            List<ConsumerRecord<byte[], byte[]>> waiting = records.records(partition);
+            int count = move(partition, waiting, confirmations);
             if (count > 0) {
-                moved.put(
-                        partition,
-                        new OffsetAndMetadata(
-                                records.records(partition).get(count - 1).offset() + 1));
+                moved.put(partition, new OffsetAndMetadata(waiting.get(count - 1).offset() + 1));
             }
         }
         if (!confirmations.await(CONFIRMATION.toMillis(), TimeUnit.MILLISECONDS)) {
             throw new KafkaException(
                     "Moved deliveries were not confirmed in time; they are read again.");
         }
-        if (!moved.isEmpty()) {
-            consumer.commitSync(moved);
+        uncommitted.putAll(moved);
+        commit();
+    }
+
+    /**
+     * While partitions are being moved nothing can be committed; the next round does it, or the
+     * revocation.
+     */
+    private void commit() {
+        if (uncommitted.isEmpty()) {
+            return;
         }
+        try {
+            consumer.commitSync(uncommitted);
+            uncommitted.clear();
+        } catch (RebalanceInProgressException later) {
+            LOG.debugf("tiers.commit-postponed partitions=%d", uncommitted.size());
+        }
+    }
+
+    ConsumerRebalanceListener listener() {
+        return new ConsumerRebalanceListener() {
+            @Override
+            public void onPartitionsAssigned(Collection<TopicPartition> partitions) {}
+
+            @Override
+            public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+                commit();
+                uncommitted.keySet().removeAll(partitions);
+            }
+
+            @Override
+            public void onPartitionsLost(Collection<TopicPartition> partitions) {
+                uncommitted.keySet().removeAll(partitions);
+            }
+        };
     }
 
     private void resumeDue() {
