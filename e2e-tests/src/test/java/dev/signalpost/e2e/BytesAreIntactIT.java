@@ -62,16 +62,17 @@ class BytesAreIntactIT {
 
                 // When
                 var ledger = new Ledger();
-                ledger.accepted(
-                        tenant.send("type." + i, payloads.get(i)), payloads.get(i).getBytes(UTF_8));
+                String message = tenant.send("type." + i, payloads.get(i));
+                ledger.accepted(message, payloads.get(i).getBytes(UTF_8));
 
                 // Then
                 List<Receiver.Received> attempts = receiver.await(path, 2, Duration.ofSeconds(20));
                 Ledger.Balance balance = ledger.balance(attempts, tenant.secret(endpoint));
                 assertThat(balance.holds()).as(payloads.get(i) + " " + balance).isTrue();
-                assertThat(attempts)
-                        .extracting(Receiver.Received::messageId)
-                        .containsOnly(ledger.messageIds().iterator().next());
+                assertThat(attempts).extracting(Receiver.Received::messageId).containsOnly(message);
+                assertThat(tenant.api().get(tenant.path("/messages/" + message)).asString())
+                        .as("the log")
+                        .contains("\"payload\":" + payloads.get(i));
             }
         }
     }

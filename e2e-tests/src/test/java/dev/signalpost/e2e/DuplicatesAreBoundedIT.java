@@ -51,7 +51,7 @@ class DuplicatesAreBoundedIT {
 
             // Then
             assertThat(publisher.refused()).isZero();
-            Ledger.Balance balance = awaitAll(receiver, "/crash", ledger, tenant.secret(endpoint));
+            Ledger.Balance balance = awaitAll(receiver, "/crash", ledger, endpoint);
             // Bound: 64 in flight to the endpoint, and two commit intervals' worth, because a
             // commit may just have been due.
             int bound = 64 + 2 * Math.max(rate, busiestSecond(receiver));
@@ -83,8 +83,7 @@ class DuplicatesAreBoundedIT {
             publishing.join();
 
             // Then
-            Ledger.Balance balance =
-                    awaitAll(receiver, "/graceful", ledger, tenant.secret(endpoint));
+            Ledger.Balance balance = awaitAll(receiver, "/graceful", ledger, endpoint);
             assertThat(balance.duplicates()).isZero();
             assertThat(second.output()).doesNotContain(" ERROR ");
         }
@@ -97,7 +96,6 @@ class DuplicatesAreBoundedIT {
                 var publisher = new Publisher(tenant)) {
             // Given
             String endpoint = tenant.endpoint(receiver.url("/ingest-crash"));
-            String secret = tenant.secret(endpoint);
             var ledger = new Ledger();
             CompletableFuture<Ledger> publishing =
                     CompletableFuture.supplyAsync(
@@ -114,14 +112,15 @@ class DuplicatesAreBoundedIT {
             // Then
             assertThat(ledger.size()).isPositive();
             assertThat(ledger.size() + publisher.refused()).isEqualTo(MESSAGES);
-            Ledger.Balance balance = awaitAll(receiver, "/ingest-crash", ledger, secret);
+            Ledger.Balance balance = awaitAll(receiver, "/ingest-crash", ledger, endpoint);
             assertThat(balance.duplicates()).isZero();
             assertThat(worker.output()).doesNotContain(" ERROR ");
         }
     }
 
-    /** Everything accepted has arrived, and a message sent after all that has arrived, too. */
-    private Ledger.Balance awaitAll(Receiver receiver, String path, Ledger ledger, String secret) {
+    /** The three ledgers agree: what was accepted, what arrived, and what the log says of both. */
+    private Ledger.Balance awaitAll(
+            Receiver receiver, String path, Ledger ledger, String endpoint) {
         await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(500))
                 .untilAsserted(
@@ -131,7 +130,14 @@ class DuplicatesAreBoundedIT {
                                                         .map(Receiver.Received::messageId)
                                                         .collect(Collectors.toSet()))
                                         .containsAll(ledger.messageIds()));
-        Ledger.Balance balance = ledger.balance(receiver.requests(path), secret);
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(500))
+                .untilAsserted(
+                        () -> {
+                            assertThat(tenant.logged()).containsAll(ledger.messageIds());
+                            assertThat(tenant.delivered(endpoint)).containsAll(ledger.messageIds());
+                        });
+        Ledger.Balance balance = ledger.balance(receiver.requests(path), tenant.secret(endpoint));
         assertThat(balance.holds()).as(balance.toString()).isTrue();
         return balance;
     }

@@ -9,12 +9,9 @@ import dev.signalpost.e2e.setup.Tenant;
 import dev.signalpost.testkit.Ledger;
 import dev.signalpost.testkit.Receiver;
 import dev.signalpost.testkit.Receiver.Answer;
-import io.restassured.response.Response;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Promise 1: what was answered with a 2xx arrives, unchanged and signed, and is in the log. */
@@ -55,13 +52,13 @@ class NothingAcceptedIsLostIT {
             assertThat(failingBalance.holds()).as(failingBalance.toString()).isTrue();
             assertThat(failingBalance.duplicates()).as("one for each failure").isEqualTo(200);
             await().atMost(Duration.ofSeconds(30))
-                    .untilAsserted(() -> assertThat(logged(tenant)).isEqualTo(ledger.messageIds()));
+                    .untilAsserted(
+                            () -> assertThat(tenant.logged()).isEqualTo(ledger.messageIds()));
             await().atMost(Duration.ofSeconds(30))
                     .untilAsserted(
                             () -> {
-                                assertThat(delivered(tenant, steady))
-                                        .isEqualTo(ledger.messageIds());
-                                assertThat(delivered(tenant, failing))
+                                assertThat(tenant.delivered(steady)).isEqualTo(ledger.messageIds());
+                                assertThat(tenant.delivered(failing))
                                         .isEqualTo(ledger.messageIds());
                             });
         }
@@ -72,33 +69,5 @@ class NothingAcceptedIsLostIT {
         java.util.Arrays.fill(answers, Answer.status(500));
         answers[howMany] = Answer.status(200);
         return answers;
-    }
-
-    private static Set<String> logged(Tenant tenant) {
-        return all(tenant, tenant.path("/messages?limit=250"), "id");
-    }
-
-    private static Set<String> delivered(Tenant tenant, String endpoint) {
-        return all(
-                tenant,
-                tenant.path("/endpoints/" + endpoint + "/deliveries?status=success&limit=250"),
-                "message");
-    }
-
-    private static Set<String> all(Tenant tenant, String path, String field) {
-        Set<String> found = new HashSet<>();
-        Response page = tenant.api().get(path);
-        while (true) {
-            found.addAll(page.jsonPath().getList(field, String.class));
-            String link = page.header("Link");
-            if (link == null) {
-                return found;
-            }
-            page =
-                    tenant.api()
-                            .basePath("")
-                            .urlEncodingEnabled(false)
-                            .get(link.substring(link.indexOf('<') + 1, link.indexOf('>')));
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.signalpost.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.signalpost.e2e.setup.Standalone;
 import dev.signalpost.e2e.setup.Tenant;
@@ -26,6 +27,8 @@ class ReadYourWritesIT {
                 receiver.await("/new/" + i, 1, Duration.ofSeconds(30));
                 assertThat(receiver.count("/new/" + i)).isEqualTo(1);
             }
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(tenant.logged()).hasSize(1000));
         }
     }
 

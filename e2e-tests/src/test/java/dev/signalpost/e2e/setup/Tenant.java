@@ -7,7 +7,9 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 
@@ -113,5 +115,32 @@ public final class Tenant {
                                                         .filter(status::equals)
                                                         .count()
                                                 == howMany);
+    }
+
+    /** Ids of all messages that the log has of the application. */
+    public Set<String> logged() {
+        return all(path("/messages?limit=250"), "id");
+    }
+
+    /** Ids of all messages that the log says were delivered to the endpoint. */
+    public Set<String> delivered(String endpoint) {
+        return all(
+                path("/endpoints/" + endpoint + "/deliveries?status=success&limit=250"), "message");
+    }
+
+    private Set<String> all(String firstPage, String field) {
+        Set<String> found = new HashSet<>();
+        Response page = api().get(firstPage);
+        while (true) {
+            found.addAll(page.jsonPath().getList(field, String.class));
+            String link = page.header("Link");
+            if (link == null) {
+                return found;
+            }
+            page =
+                    api().basePath("")
+                            .urlEncodingEnabled(false)
+                            .get(link.substring(link.indexOf('<') + 1, link.indexOf('>')));
+        }
     }
 }
