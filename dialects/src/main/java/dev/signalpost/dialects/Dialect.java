@@ -13,8 +13,8 @@ import java.util.Optional;
 public interface Dialect {
 
     /**
-     * Path prefixes of this dialect, each with a leading slash; the longest match of all dialects
-     * wins.
+     * Path prefixes of this dialect, each with a leading slash: whole segments, unless it ends with
+     * a hyphen. The longest match of all dialects wins.
      */
     List<String> roots();
 

@@ -15,7 +15,9 @@ public class Dialects {
     private record Rooted(String root, Dialect dialect) {
         boolean contains(String path) {
             return path.startsWith(root)
-                    && (path.length() == root.length() || path.charAt(root.length()) == '/');
+                    && (root.endsWith("-")
+                            || path.length() == root.length()
+                            || path.charAt(root.length()) == '/');
         }
     }
 

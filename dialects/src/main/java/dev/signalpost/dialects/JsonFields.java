@@ -133,6 +133,11 @@ public final class JsonFields {
         errors.require(object.hasNonNull(field), field, "is required");
     }
 
+    /** Adds an error unless the condition holds. */
+    public void check(boolean holds, String field, String message) {
+        errors.require(holds, field, message);
+    }
+
     /**
      * @throws dev.signalpost.contracts.problem.ProblemException with all errors found so far, if
      *     there are any

@@ -44,6 +44,15 @@ public class Problems {
         return render(problem(exception), uri);
     }
 
+    /**
+     * As {@link #badJson}; without it the framework's own mapper, which answers no body, would be
+     * nearer.
+     */
+    @ServerExceptionMapper
+    public Response mismatched(MismatchedInputException exception, UriInfo uri) {
+        return badJson(exception, uri);
+    }
+
     @ServerExceptionMapper
     public Response byStatus(WebApplicationException exception, UriInfo uri) {
         if (exception.getCause() instanceof JsonProcessingException json) {

@@ -25,7 +25,7 @@ class TenantSeparationIT {
             String message = theirs.send("invoice.paid", "1");
             receiver.await("/theirs", 1, Duration.ofSeconds(20));
             theirs.awaitDeliveries(message, 1, "success");
-            String narrow = keyOf(mine);
+            String narrow = mine.applicationKey();
 
             // Then
             Map<String, Method> requests = requests(endpoint, message);
@@ -90,24 +90,5 @@ class TenantSeparationIT {
                 Map.entry(
                         "/messages/" + message + "/endpoint-messages/" + endpoint + "/resend",
                         Method.POST));
-    }
-
-    private static String keyOf(Tenant tenant) {
-        return tenant.api()
-                .body(
-                        Map.of(
-                                "name",
-                                "narrow",
-                                "scope",
-                                "application",
-                                "application",
-                                tenant.id(),
-                                "permissions",
-                                List.of("read", "write", "publish")))
-                .post("/api-keys")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("key");
     }
 }

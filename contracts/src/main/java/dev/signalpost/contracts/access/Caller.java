@@ -25,8 +25,23 @@ public sealed interface Caller {
             String name, EnvironmentId environment, Scope scope, Set<Permission> permissions)
             implements Caller {
 
+        /** Uid of an environment's default application. */
+        public static final String DEFAULT_APPLICATION = "default";
+
         public KeyHolder {
             permissions = Set.copyOf(permissions);
+        }
+
+        /**
+         * Id or uid of the application that a caller means who names none, as some APIs have it:
+         * the key's own, or the environment's default one.
+         */
+        public String ownApplication() {
+            return switch (scope) {
+                case Scope.WholeEnvironment all -> DEFAULT_APPLICATION;
+                case Scope.OneApplication one -> one.application().toString();
+                case Scope.OneEndpoint one -> one.application().toString();
+            };
         }
 
         public boolean sees(EnvironmentId otherEnvironment, ApplicationId application) {

@@ -18,6 +18,10 @@ public final class FieldErrors {
         errors.add(new FieldError(field, message));
     }
 
+    public void add(String field, String message, FieldError.Kind kind) {
+        errors.add(new FieldError(field, message, kind));
+    }
+
     public void require(boolean holds, String field, String message) {
         if (!holds) {
             add(field, message);

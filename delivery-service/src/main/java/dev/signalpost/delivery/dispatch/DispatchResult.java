@@ -8,17 +8,17 @@ public sealed interface DispatchResult {
     /**
      * There was a response, at least its head.
      *
+     * @param succeeded whether the endpoint's format takes the status for success
      * @param firstByteMillis from the start of the attempt to the head
      * @param snippet the beginning of the body, at most 16 KiB
      */
     record Answered(
-            int statusCode, Map<String, String> headers, byte[] snippet, long firstByteMillis)
-            implements DispatchResult {
-
-        public boolean succeeded() {
-            return statusCode >= 200 && statusCode < 300;
-        }
-    }
+            int statusCode,
+            boolean succeeded,
+            Map<String, String> headers,
+            byte[] snippet,
+            long firstByteMillis)
+            implements DispatchResult {}
 
     /** There was no response. */
     record Unreachable(String reason) implements DispatchResult {}

@@ -113,9 +113,9 @@ public class Dispatcher {
                             new Skipped("The endpoint is disabled or was deleted.")));
         }
         Target target = targets.of(endpoint.get());
-        WebhookRequest request = target.request(delivery.message(), now);
+        WebhookRequest request = target.request(delivery, now);
         long startedNanos = System.nanoTime();
-        return send(target.url(), request, delivery.attempt())
+        return send(target, request, delivery.attempt())
                 .map(
                         result ->
                                 new Attempt(
@@ -126,8 +126,9 @@ public class Dispatcher {
                                         result));
     }
 
-    private Future<DispatchResult> send(URI url, WebhookRequest request, int attempt) {
-        var exchange = new Exchange(loop, config);
+    private Future<DispatchResult> send(Target target, WebhookRequest request, int attempt) {
+        URI url = target.url();
+        var exchange = new Exchange(loop, config, target.endpoint().format().success());
         addresses
                 .resolve(url.getHost())
                 .thenAccept(

@@ -1,6 +1,7 @@
 package dev.signalpost.delivery.dispatch;
 
 import dev.signalpost.contracts.attempt.AttemptFinished;
+import dev.signalpost.contracts.registry.SuccessRule;
 import dev.signalpost.delivery.dispatch.DispatchResult.Answered;
 import dev.signalpost.delivery.dispatch.DispatchResult.Unreachable;
 import io.vertx.core.Future;
@@ -24,6 +25,7 @@ final class Exchange {
     private final Promise<DispatchResult> ended = Promise.promise();
     private final DispatchLoop loop;
     private final DispatchConfig config;
+    private final SuccessRule success;
     private long timer;
     private HttpClientRequest request;
     private Buffer snippet = Buffer.buffer();
@@ -32,7 +34,8 @@ final class Exchange {
     private boolean done;
 
     /** Starts the clock of the attempt. */
-    Exchange(DispatchLoop loop, DispatchConfig config) {
+    Exchange(DispatchLoop loop, DispatchConfig config, SuccessRule success) {
+        this.success = success;
         this.loop = loop;
         this.config = config;
         this.timer = loop.after(config.headTimeout(), fired -> headIsDue());
@@ -105,7 +108,12 @@ final class Exchange {
     }
 
     private Answered response() {
-        return new Answered(head.statusCode(), headers(), snippet.getBytes(), firstByteMillis);
+        return new Answered(
+                head.statusCode(),
+                success.accepts(head.statusCode()),
+                headers(),
+                snippet.getBytes(),
+                firstByteMillis);
     }
 
     private Map<String, String> headers() {

@@ -8,10 +8,10 @@ import dev.signalpost.contracts.message.DeliveryRecord;
 import dev.signalpost.contracts.topic.Topic;
 import dev.signalpost.delivery.dispatch.Attempt;
 import dev.signalpost.delivery.retry.Next;
+import dev.signalpost.delivery.retry.Pauses;
 import dev.signalpost.delivery.retry.RetryPolicy;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,9 +50,9 @@ public class AttemptReporter {
      * @param confirmed runs when Kafka has everything that follows from the attempt
      */
     public void report(DeliveryRecord delivery, Attempt attempt, Runnable confirmed) {
-        List<Duration> schedule =
-                attempt.target().map(target -> target.endpoint().retrySchedule()).orElse(List.of());
-        Next next = policy.after(attempt.result(), schedule, delivery.step(), clock.instant());
+        Pauses pauses =
+                attempt.target().map(target -> Pauses.of(target.endpoint())).orElse(Pauses.DEFAULT);
+        Next next = policy.after(attempt.result(), pauses, delivery.step(), clock.instant());
         AttemptFinished finished = entry.of(delivery, attempt, next);
         List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>(3);
         records.add(

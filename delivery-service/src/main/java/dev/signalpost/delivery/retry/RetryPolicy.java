@@ -33,34 +33,33 @@ public class RetryPolicy {
     }
 
     /**
-     * @param schedule pauses between the attempts to this endpoint; empty for the default
+     * @param pauses between the attempts to this endpoint
      * @param step how many attempts of the schedule were made before this one
      * @param now when the attempt ended
      */
-    public Next after(DispatchResult result, List<Duration> schedule, int step, Instant now) {
+    public Next after(DispatchResult result, Pauses pauses, int step, Instant now) {
         return switch (result) {
             case DispatchResult.Answered answered when answered.succeeded() -> new Next.Finished();
             case DispatchResult.Answered answered when answered.statusCode() == GONE ->
                     new Next.Gone();
             case DispatchResult.Answered answered ->
                     again(
-                            schedule,
+                            pauses,
                             step,
                             now,
                             retryAfter(answered.headers(), now).orElse(Duration.ZERO));
-            case DispatchResult.Unreachable unreachable ->
-                    again(schedule, step, now, Duration.ZERO);
-            case DispatchResult.Blocked blocked -> again(schedule, step, now, Duration.ZERO);
+            case DispatchResult.Unreachable unreachable -> again(pauses, step, now, Duration.ZERO);
+            case DispatchResult.Blocked blocked -> again(pauses, step, now, Duration.ZERO);
             case DispatchResult.Skipped skipped -> new Next.Finished();
         };
     }
 
-    private Next again(List<Duration> own, int step, Instant now, Duration atLeast) {
-        List<Duration> schedule = own.isEmpty() ? defaultSchedule : own;
+    private Next again(Pauses own, int step, Instant now, Duration atLeast) {
+        List<Duration> schedule = own.lengths().isEmpty() ? defaultSchedule : own.lengths();
         if (step >= schedule.size()) {
             return new Next.Exhausted();
         }
-        Duration pause = jittered(schedule.get(step));
+        Duration pause = own.jittered() ? jittered(schedule.get(step)) : schedule.get(step);
         return new Next.Again(now.plus(pause.compareTo(atLeast) < 0 ? atLeast : pause));
     }
 

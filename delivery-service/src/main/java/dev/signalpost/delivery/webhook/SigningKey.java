@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -15,24 +16,34 @@ import javax.crypto.spec.SecretKeySpec;
 final class SigningKey {
 
     private static final String ALGORITHM = "HmacSHA256";
-    private static final String PREFIX = "whsec_";
+
+    /**
+     * Behind these stands the key in base64: the first is Standard Webhooks', the second Drivly's.
+     */
+    private static final List<String> PREFIXES = List.of("whsec_", "wbhk_sec_");
 
     private final Instant expiresAt;
     private final Mac standard;
     private final Mac text;
 
     /**
-     * @param secret as its owner sees it: {@code whsec_} and base64 of the key, or any text, whose
-     *     UTF-8 bytes are the key
+     * @param secret as its owner sees it: {@code whsec_} or {@code wbhk_sec_} and base64 of the
+     *     key, or any text, whose UTF-8 bytes are the key
      * @param expiresAt null for a secret that does not expire
      */
     SigningKey(String secret, Instant expiresAt) {
         this.expiresAt = expiresAt;
         this.text = mac(secret.getBytes(UTF_8));
         this.standard =
-                secret.startsWith(PREFIX)
-                        ? mac(Base64.getDecoder().decode(secret.substring(PREFIX.length())))
-                        : text;
+                PREFIXES.stream()
+                        .filter(secret::startsWith)
+                        .findFirst()
+                        .map(
+                                prefix ->
+                                        mac(
+                                                Base64.getDecoder()
+                                                        .decode(secret.substring(prefix.length()))))
+                        .orElse(text);
     }
 
     boolean activeAt(Instant now) {

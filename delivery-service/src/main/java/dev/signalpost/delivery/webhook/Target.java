@@ -2,12 +2,13 @@ package dev.signalpost.delivery.webhook;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.signalpost.contracts.id.MessageId;
+import dev.signalpost.contracts.message.DeliveryRecord;
 import dev.signalpost.contracts.message.Message;
 import dev.signalpost.contracts.registry.EndpointState;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import java.util.Map;
  * An endpoint with its secrets opened. Belongs to one event loop, because its signing keys do.
  *
  * <p>Sources: <a href="https://www.standardwebhooks.com">Standard Webhooks</a> for {@code
- * webhook-*}; the Octohooks API for {@code X-Signature}.
+ * webhook-*}; each format names the API it comes from.
  */
 public final class Target {
 
@@ -27,6 +28,7 @@ public final class Target {
     private final URI url;
     private final List<SigningKey> keys;
     private final Map<String, String> customHeaders;
+    private final Format format;
     private boolean signalled;
 
     Target(
@@ -38,6 +40,7 @@ public final class Target {
         this.url = url;
         this.keys = keys;
         this.customHeaders = customHeaders;
+        this.format = Format.of(endpoint.format());
     }
 
     public EndpointState endpoint() {
@@ -58,49 +61,35 @@ public final class Target {
     /**
      * The request for one attempt, signed for that moment with every secret that is active then.
      */
-    public WebhookRequest request(Message message, Instant now) {
+    public WebhookRequest request(DeliveryRecord delivery, Instant now) {
+        Message message = delivery.message();
         List<SigningKey> active = keys.stream().filter(key -> key.activeAt(now)).toList();
+        byte[] body = format.body(delivery, now);
         String seconds = Long.toString(now.getEpochSecond());
-        Map<String, String> headers = LinkedHashMap.newLinkedHashMap(6 + customHeaders.size());
-        headers.put("content-type", message.contentType());
+        Map<String, String> headers = LinkedHashMap.newLinkedHashMap(8 + customHeaders.size());
+        headers.put(
+                "content-type", body == message.payload() ? message.contentType() : Message.JSON);
         headers.put("user-agent", USER_AGENT);
         headers.put("webhook-id", message.id().toString());
         headers.put("webhook-timestamp", seconds);
-        headers.put("webhook-signature", standardSignature(active, message, seconds));
-        switch (endpoint.format()) {
-            case STANDARD -> {}
-            case OCTOHOOKS ->
-                    headers.put("x-signature", octohooksSignature(active, message, seconds));
-        }
+        headers.put("webhook-signature", standardSignature(active, message.id(), seconds, body));
+        format.addHeaders(delivery, body, active, now, headers);
         if (customHeaders.isEmpty()) {
-            return new WebhookRequest(headers, headers, message.payload());
+            return new WebhookRequest(headers, headers, body);
         }
         Map<String, String> shown = new LinkedHashMap<>(headers);
         customHeaders.forEach(headers::put);
         customHeaders.forEach((name, value) -> shown.put(name, MASK));
-        return new WebhookRequest(headers, shown, message.payload());
+        return new WebhookRequest(headers, shown, body);
     }
 
     private static String standardSignature(
-            List<SigningKey> keys, Message message, String seconds) {
-        byte[] prefix = (message.id() + "." + seconds + ".").getBytes(US_ASCII);
+            List<SigningKey> keys, MessageId id, String seconds, byte[] body) {
+        byte[] prefix = (id + "." + seconds + ".").getBytes(US_ASCII);
         var header = new StringBuilder();
         for (SigningKey key : keys) {
             header.append(header.isEmpty() ? "v1," : " v1,")
-                    .append(
-                            Base64.getEncoder()
-                                    .encodeToString(key.signStandard(prefix, message.payload())));
-        }
-        return header.toString();
-    }
-
-    private static String octohooksSignature(
-            List<SigningKey> keys, Message message, String seconds) {
-        byte[] prefix = (seconds + ".").getBytes(US_ASCII);
-        var header = new StringBuilder("t=").append(seconds);
-        for (SigningKey key : keys) {
-            header.append(",v1=")
-                    .append(HexFormat.of().formatHex(key.signWithText(prefix, message.payload())));
+                    .append(Base64.getEncoder().encodeToString(key.signStandard(prefix, body)));
         }
         return header.toString();
     }

@@ -2,6 +2,7 @@ package dev.signalpost.delivery.retry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signalpost.contracts.registry.DeliveryFormat;
 import dev.signalpost.delivery.dispatch.DispatchResult;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class RetryPolicyTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
-    private static final List<Duration> DEFAULTS = List.of();
+    private static final Pauses DEFAULTS = Pauses.DEFAULT;
 
     private final RetryConfig config =
             new SmallRyeConfigBuilder()
@@ -50,7 +51,12 @@ class RetryPolicyTest {
     void afterTheLastPauseTheScheduleIsUsedUp() {
         assertThat(policy.after(answer(500), DEFAULTS, 6, NOW)).isInstanceOf(Next.Again.class);
         assertThat(policy.after(answer(500), DEFAULTS, 7, NOW)).isEqualTo(new Next.Exhausted());
-        assertThat(policy.after(answer(500), List.of(Duration.ofSeconds(1)), 1, NOW))
+        assertThat(
+                        policy.after(
+                                answer(500),
+                                new Pauses(List.of(Duration.ofSeconds(1)), true),
+                                1,
+                                NOW))
                 .isEqualTo(new Next.Exhausted());
     }
 
@@ -74,9 +80,21 @@ class RetryPolicyTest {
         assertThat(Duration.between(NOW, unmoved.notBefore())).isGreaterThan(Duration.ofMinutes(4));
     }
 
+    @Test
+    void aFormatThatPromisesItsPausesGetsThemExactly() {
+        var drivly = new Pauses(DeliveryFormat.DRIVLY.schedule(), DeliveryFormat.DRIVLY.jittered());
+
+        for (int step = 0; step < 5; step++) {
+            assertThat(policy.after(answer(500), drivly, step, NOW))
+                    .isEqualTo(new Next.Again(NOW.plusSeconds(120)));
+        }
+        assertThat(policy.after(answer(500), drivly, 5, NOW)).isEqualTo(new Next.Exhausted());
+    }
+
     private static DispatchResult answer(int status, String... header) {
         return new DispatchResult.Answered(
                 status,
+                status >= 200 && status < 300,
                 header.length == 0 ? Map.of() : Map.of(header[0], header[1]),
                 new byte[0],
                 1);

@@ -2,6 +2,7 @@ package dev.signalpost.dialects.octohooks;
 
 import dev.signalpost.contracts.problem.FieldError;
 import dev.signalpost.contracts.problem.Problem;
+import dev.signalpost.dialects.BearerToken;
 import dev.signalpost.dialects.Dialect;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -18,7 +19,6 @@ import java.util.Optional;
 public class OctohooksDialect implements Dialect {
 
     private static final String PROBLEM_JSON = "application/problem+json";
-    private static final String BEARER = "bearer ";
 
     @Override
     public List<String> roots() {
@@ -28,14 +28,7 @@ public class OctohooksDialect implements Dialect {
     /** Octohooks' own samples send the bare token, so the word Bearer may be missing. */
     @Override
     public Optional<String> token(ContainerRequestContext request) {
-        return Optional.ofNullable(request.getHeaderString(HttpHeaders.AUTHORIZATION))
-                .map(
-                        value ->
-                                value.regionMatches(true, 0, BEARER, 0, BEARER.length())
-                                        ? value.substring(BEARER.length())
-                                        : value)
-                .map(String::strip)
-                .filter(token -> !token.isEmpty());
+        return BearerToken.of(request);
     }
 
     @Override
@@ -54,7 +47,9 @@ public class OctohooksDialect implements Dialect {
             case Problem.TooLarge it -> answer(413, "Content Too Large", it).build();
             case Problem.MethodNotAllowed it ->
                     answer(405, "Method Not Allowed", it)
-                            .header(HttpHeaders.ALLOW, String.join(", ", it.allowed()))
+                            .header(
+                                    HttpHeaders.ALLOW,
+                                    it.allowed().isEmpty() ? null : String.join(", ", it.allowed()))
                             .build();
             case Problem.NotAcceptable it -> answer(406, "Not Acceptable", it).build();
             case Problem.UnsupportedMediaType it ->

@@ -8,6 +8,7 @@ import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -63,6 +64,25 @@ public final class Tenant {
 
     public String path(String rest) {
         return "/applications/" + id + rest;
+    }
+
+    /** A new key that reaches this application only. */
+    public String applicationKey() {
+        return api().body(
+                        Map.of(
+                                "name",
+                                "application",
+                                "scope",
+                                "application",
+                                "application",
+                                id,
+                                "permissions",
+                                List.of("read", "write", "publish")))
+                .post("/api-keys")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("key");
     }
 
     /** The id of a new endpoint. */

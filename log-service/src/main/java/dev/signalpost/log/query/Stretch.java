@@ -2,6 +2,7 @@ package dev.signalpost.log.query;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Which part of a list is wanted.
@@ -13,8 +14,15 @@ import java.util.Optional;
  */
 public record Stretch(Instant since, Instant until, int limit, Optional<Position> after) {
 
+    private static final Instant FAR_AHEAD = Instant.parse("9999-01-01T00:00:00Z");
+
+    /** The newest so many. */
+    public static Stretch newest(int limit) {
+        return new Stretch(Instant.EPOCH, FAR_AHEAD, limit, Optional.empty());
+    }
+
     /** Where reading begins: the end of the page before, or the upper bound. */
     Position start() {
-        return after.orElseGet(() -> new Position(until, new java.util.UUID(0, 0)));
+        return after.orElseGet(() -> new Position(until, new UUID(0, 0)));
     }
 }

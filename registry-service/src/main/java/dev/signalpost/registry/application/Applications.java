@@ -7,6 +7,7 @@ import dev.signalpost.contracts.id.EnvironmentId;
 import dev.signalpost.contracts.id.IdSource;
 import dev.signalpost.contracts.problem.FieldErrors;
 import dev.signalpost.contracts.problem.Problem;
+import dev.signalpost.contracts.problem.ProblemException;
 import dev.signalpost.registry.outbox.Outbox;
 import dev.signalpost.registry.outbox.Writes;
 import dev.signalpost.registry.outbox.Written;
@@ -87,6 +88,26 @@ public class Applications {
                     row.updated = row.created;
                     return save(row);
                 });
+    }
+
+    /**
+     * The application of callers who name none: their key's, or the environment's default one,
+     * which is made when it is first needed.
+     */
+    public Application own(Caller.KeyHolder caller) {
+        String name = caller.ownApplication();
+        try {
+            return get(caller, name);
+        } catch (ProblemException missing) {
+            if (!(caller.scope() instanceof Scope.WholeEnvironment)) {
+                throw missing;
+            }
+        }
+        try {
+            return create(caller, "Default application", name).value();
+        } catch (ProblemException madeMeanwhile) {
+            return get(caller, name);
+        }
     }
 
     /** Part of the transaction that makes the environment. */

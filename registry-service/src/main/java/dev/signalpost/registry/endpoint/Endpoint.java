@@ -1,5 +1,6 @@
 package dev.signalpost.registry.endpoint;
 
+import dev.signalpost.contracts.id.ApiKeyId;
 import dev.signalpost.contracts.id.ApplicationId;
 import dev.signalpost.contracts.id.EndpointId;
 import dev.signalpost.contracts.id.EnvironmentId;
@@ -20,6 +21,7 @@ import java.util.Set;
  * @param secrets signing secrets, the current one first
  * @param headers sealed JSON object of the custom headers; null if there are none
  * @param failingSince since when every attempt failed; null while healthy
+ * @param createdBy the key that made it; null if that is not known
  */
 public record Endpoint(
         EndpointId id,
@@ -37,6 +39,7 @@ public record Endpoint(
         SealedSecret headers,
         List<Duration> retrySchedule,
         Instant failingSince,
+        ApiKeyId createdBy,
         Instant created,
         Instant updated) {
 
@@ -75,6 +78,7 @@ public record Endpoint(
                 headers,
                 retrySchedule,
                 failingSince,
+                createdBy,
                 created,
                 now);
     }

@@ -1,10 +1,14 @@
 package dev.signalpost.registry.endpoint;
 
 import dev.signalpost.contracts.id.EndpointId;
+import dev.signalpost.contracts.registry.DeliveryFormat;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,9 +49,30 @@ public class EndpointHealth {
                 .map(row -> save(row, false, reason, row.failingSince));
     }
 
-    /** Enabled endpoints of which every attempt failed since before the limit. */
-    public List<EndpointId> failingSinceBefore(Instant limit) {
-        return store.failingSinceBefore(limit).stream().map(row -> new EndpointId(row.id)).toList();
+    /**
+     * Enabled endpoints of which every attempt failed for too long.
+     *
+     * @param standard how long that is for formats that do not say
+     */
+    public List<Endpoint> hopeless(Instant now, Duration standard) {
+        Duration shortest =
+                Arrays.stream(DeliveryFormat.values())
+                        .flatMap(format -> format.disabledAfter().stream())
+                        .min(Comparator.naturalOrder())
+                        .filter(own -> own.compareTo(standard) < 0)
+                        .orElse(standard);
+        return store.failingSinceBefore(now.minus(shortest)).stream()
+                .map(rows::read)
+                .filter(
+                        endpoint ->
+                                endpoint.failingSince()
+                                        .isBefore(now.minus(patience(endpoint, standard))))
+                .toList();
+    }
+
+    /** How long nothing but failures of the endpoint is borne. */
+    public static Duration patience(Endpoint endpoint, Duration standard) {
+        return endpoint.format().disabledAfter().orElse(standard);
     }
 
     private Endpoint save(EndpointRow row, boolean enabled, String reason, Instant failingSince) {

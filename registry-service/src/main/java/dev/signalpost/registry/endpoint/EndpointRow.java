@@ -39,6 +39,9 @@ class EndpointRow {
     @Column(name = "failing_since")
     Instant failingSince;
 
+    @Column(name = "created_by")
+    UUID createdBy;
+
     Instant created;
     Instant updated;
 }

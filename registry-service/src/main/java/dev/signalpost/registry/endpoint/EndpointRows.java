@@ -3,6 +3,7 @@ package dev.signalpost.registry.endpoint;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.signalpost.contracts.id.ApiKeyId;
 import dev.signalpost.contracts.id.ApplicationId;
 import dev.signalpost.contracts.id.EndpointId;
 import dev.signalpost.contracts.id.EnvironmentId;
@@ -41,6 +42,7 @@ class EndpointRows {
         row.retrySchedule =
                 endpoint.retrySchedule().stream().map(Duration::toString).toArray(String[]::new);
         row.failingSince = endpoint.failingSince();
+        row.createdBy = endpoint.createdBy() == null ? null : endpoint.createdBy().value();
         row.created = endpoint.created();
         row.updated = endpoint.updated();
         try {
@@ -67,6 +69,7 @@ class EndpointRows {
                 row.headers == null ? null : new SealedSecret(row.headers, null),
                 Arrays.stream(row.retrySchedule).map(Duration::parse).toList(),
                 row.failingSince,
+                row.createdBy == null ? null : new ApiKeyId(row.createdBy),
                 row.created,
                 row.updated);
     }

@@ -42,6 +42,18 @@ class EndpointStore implements PanacheRepositoryBase<EndpointRow, UUID> {
                 .list();
     }
 
+    List<EndpointRow> pageBack(ApplicationId application, Optional<UUID> before, int limit) {
+        return before.map(
+                        id ->
+                                find(
+                                        "application = ?1 and id < ?2 order by id desc",
+                                        application.value(),
+                                        id))
+                .orElseGet(() -> find("application = ?1 order by id desc", application.value()))
+                .range(0, limit - 1)
+                .list();
+    }
+
     List<EndpointRow> failingSinceBefore(Instant limit) {
         return list("enabled and failingSince < ?1", limit);
     }

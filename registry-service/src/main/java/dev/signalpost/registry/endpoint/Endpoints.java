@@ -2,6 +2,7 @@ package dev.signalpost.registry.endpoint;
 
 import dev.signalpost.contracts.access.Caller;
 import dev.signalpost.contracts.access.Scope;
+import dev.signalpost.contracts.id.ApiKeyId;
 import dev.signalpost.contracts.id.EndpointId;
 import dev.signalpost.contracts.id.IdSource;
 import dev.signalpost.contracts.problem.FieldErrors;
@@ -77,6 +78,21 @@ public class Endpoints {
                         });
     }
 
+    /** The newest first. */
+    public Page<Endpoint> newest(
+            Caller.KeyHolder caller, String application, int limit, Optional<UUID> before) {
+        return QuarkusTransaction.requiringNew()
+                .call(
+                        () -> {
+                            Application owner = applications.get(caller, application);
+                            return Page.of(
+                                    store.pageBack(owner.id(), before, limit + 1),
+                                    limit,
+                                    rows::read,
+                                    endpoint -> endpoint.id().value());
+                        });
+    }
+
     public Endpoint get(Caller.KeyHolder caller, String application, String endpoint) {
         return QuarkusTransaction.joiningExisting()
                 .call(() -> rows.read(row(caller, application, endpoint)));
@@ -111,10 +127,12 @@ public class Endpoints {
                                     List.of(),
                                     List.of(),
                                     DeliveryFormat.STANDARD,
-                                    secrets.seal(id, List.of(SigningSecret.generate())),
+                                    secrets.seal(
+                                            id, List.of(SigningSecret.generate(format(fields)))),
                                     null,
                                     List.of(),
                                     null,
+                                    ApiKeyId.of(caller.name()),
                                     now,
                                     now);
                     return save(new EndpointRow(), merge(blank, fields));
@@ -192,8 +210,13 @@ public class Endpoints {
                         : secrets.sealHeaders(old.id(), fields.headers()),
                 fields.retrySchedule() == null ? old.retrySchedule() : fields.retrySchedule(),
                 forgiven ? null : old.failingSince(),
+                old.createdBy(),
                 old.created(),
                 now());
+    }
+
+    private static DeliveryFormat format(EndpointFields fields) {
+        return fields.format() == null ? DeliveryFormat.STANDARD : fields.format();
     }
 
     private Instant now() {

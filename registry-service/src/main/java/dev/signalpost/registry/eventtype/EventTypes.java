@@ -5,8 +5,10 @@ import dev.signalpost.contracts.id.EnvironmentId;
 import dev.signalpost.contracts.id.EventTypeId;
 import dev.signalpost.contracts.id.IdSource;
 import dev.signalpost.contracts.message.Message;
+import dev.signalpost.contracts.problem.FieldError;
 import dev.signalpost.contracts.problem.FieldErrors;
 import dev.signalpost.contracts.problem.Problem;
+import dev.signalpost.contracts.problem.ProblemException;
 import dev.signalpost.contracts.registry.EventTypeState;
 import dev.signalpost.contracts.registry.RegistryKey;
 import dev.signalpost.registry.outbox.Outbox;
@@ -17,13 +19,16 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /** What a caller does with the event-type catalogue of its environment. */
 @Singleton
 public class EventTypes {
 
+    private static final Logger LOG = Logger.getLogger(EventTypes.class);
     private static final int MAX_DESCRIPTION = 4096;
     private static final int MAX_SCHEMA = 64 * 1024;
 
@@ -84,6 +89,47 @@ public class EventTypes {
                     outbox.deleted(new RegistryKey(RegistryKey.Kind.EVENT_TYPE, row.id));
                     return eventType(row);
                 });
+    }
+
+    /**
+     * Refuses names that the catalogue does not have.
+     *
+     * @param field what the request calls the list of names
+     * @param seeded names that are added to the catalogue when they are first used
+     */
+    public void requireKnown(
+            Caller.KeyHolder caller, String field, List<String> names, List<String> seeded) {
+        var errors = new FieldErrors();
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i);
+            boolean known = isKnown(caller, name);
+            if (!known && seeded.contains(name)) {
+                seed(caller, name);
+            } else if (!known) {
+                errors.add(
+                        field + "[" + i + "]",
+                        "is not a known event type",
+                        FieldError.Kind.UNKNOWN_EVENT_TYPE);
+            }
+        }
+        errors.throwIfAny();
+    }
+
+    private boolean isKnown(Caller.KeyHolder caller, String name) {
+        return QuarkusTransaction.requiringNew()
+                .call(
+                        () ->
+                                store.find(caller.environment(), name)
+                                        .filter(row -> !row.archived)
+                                        .isPresent());
+    }
+
+    private void seed(Caller.KeyHolder caller, String name) {
+        try {
+            create(caller, new ChangeEventType(name, Optional.empty(), Optional.empty(), false));
+        } catch (ProblemException madeMeanwhile) {
+            LOG.debugf("event-type.seeded-twice name=%s", name);
+        }
     }
 
     private EventTypeRow row(Caller.KeyHolder caller, String idOrName) {

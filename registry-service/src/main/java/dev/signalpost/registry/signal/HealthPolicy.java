@@ -9,7 +9,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -57,16 +56,11 @@ class HealthPolicy {
 
     /** Disables the endpoints that only failed for too long. */
     void disableHopeless() {
-        Instant limit = clock.instant().minus(disableAfter);
-        List<EndpointId> hopeless = writes.run(() -> health.failingSinceBefore(limit)).value();
-        for (EndpointId endpoint : hopeless) {
+        Instant now = clock.instant();
+        for (Endpoint endpoint : writes.run(() -> health.hopeless(now, disableAfter)).value()) {
+            long hours = EndpointHealth.patience(endpoint, disableAfter).toHours();
             writes.run(
-                    () ->
-                            disable(
-                                    endpoint,
-                                    "Every attempt failed for "
-                                            + disableAfter.toHours()
-                                            + " hours."));
+                    () -> disable(endpoint.id(), "Every attempt failed for " + hours + " hours."));
         }
     }
 

@@ -88,7 +88,7 @@ public record OctohooksEndpoint(
                         json.parsed(
                                 "deliveryFormat",
                                 DeliveryFormat::of,
-                                "must be 'standard' or 'octohooks'"),
+                                "must be standard, octohooks, drivly, foxtrot or driftwood"),
                         json.parsedEach(
                                 "retrySchedule",
                                 OctohooksEndpoint::duration,

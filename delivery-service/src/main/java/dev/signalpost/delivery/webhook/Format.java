@@ -1,0 +1,39 @@
+package dev.signalpost.delivery.webhook;
+
+import dev.signalpost.contracts.message.DeliveryRecord;
+import dev.signalpost.contracts.registry.DeliveryFormat;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What makes a request of one delivery format: its body, and the headers it has besides those of
+ * Standard Webhooks.
+ */
+interface Format {
+
+    /** The body; the payload itself where the format adds nothing to it. */
+    byte[] body(DeliveryRecord delivery, Instant now);
+
+    /**
+     * Adds the format's own headers.
+     *
+     * @param keys the secrets that are active now, the current one first
+     */
+    void addHeaders(
+            DeliveryRecord delivery,
+            byte[] body,
+            List<SigningKey> keys,
+            Instant now,
+            Map<String, String> headers);
+
+    static Format of(DeliveryFormat format) {
+        return switch (format) {
+            case STANDARD -> new StandardFormat();
+            case OCTOHOOKS -> new OctohooksFormat();
+            case DRIVLY -> new DrivlyFormat();
+            case FOXTROT -> new FoxtrotFormat();
+            case DRIFTWOOD -> new DriftwoodFormat();
+        };
+    }
+}

@@ -1,0 +1,2 @@
+/** Driftwood's look at deliveries. */
+package dev.signalpost.log.dialect.driftwood;

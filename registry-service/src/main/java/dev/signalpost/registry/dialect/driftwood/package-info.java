@@ -1,0 +1,2 @@
+/** Driftwood's procedures that change or show who receives. */
+package dev.signalpost.registry.dialect.driftwood;

@@ -1,0 +1,2 @@
+/** Foxtrot's webhooks. */
+package dev.signalpost.registry.dialect.foxtrot;
