@@ -41,22 +41,23 @@ public class CallerFilter {
         if (token.isEmpty()) {
             return Uni.createFrom()
                     .item(
-                            dialect.render(
-                                    new Problem.Unauthenticated(
-                                            "Send an API key in the Authorization header, as: Authorization: Bearer <key>.")));
+                            unauthenticated(
+                                    dialect,
+                                    request,
+                                    "Send an API key in the Authorization header, as: Authorization: Bearer <key>."));
         }
         return Uni.createFrom()
                 .completionStage(authenticator.authenticate(token.get()))
                 .map(
                         caller ->
-                                caller.map(known -> admit(known, resource))
-                                        .orElseGet(
-                                                () ->
-                                                        Optional.of(
-                                                                new Problem.Unauthenticated(
-                                                                        "The API key is not known, has expired or was revoked.")))
-                                        .map(dialect::render)
-                                        .orElse(null))
+                                caller.isEmpty()
+                                        ? unauthenticated(
+                                                dialect,
+                                                request,
+                                                "The API key is not known, has expired or was revoked.")
+                                        : admit(caller.get(), resource)
+                                                .map(dialect::render)
+                                                .orElse(null))
                 .onFailure()
                 .recoverWithItem(
                         failure ->
@@ -64,6 +65,13 @@ public class CallerFilter {
                                         new Problem.Unavailable(
                                                 "The API key cannot be checked right now. Try again.",
                                                 Duration.ofSeconds(5))));
+    }
+
+    private static Response unauthenticated(
+            Dialect dialect, ContainerRequestContext request, String detail) {
+        return dialect.login(request)
+                .map(page -> Response.status(Response.Status.FOUND).location(page).build())
+                .orElseGet(() -> dialect.render(new Problem.Unauthenticated(detail)));
     }
 
     private Optional<Problem> admit(Caller caller, ResourceInfo resource) {

@@ -3,6 +3,7 @@ package dev.signalpost.dialects;
 import dev.signalpost.contracts.problem.Problem;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +21,14 @@ public interface Dialect {
 
     /** The API key that the request carries, or empty. */
     Optional<String> token(ContainerRequestContext request);
+
+    /**
+     * Where a person without a good credential is sent, instead of being refused; empty for
+     * programs.
+     */
+    default Optional<URI> login(ContainerRequestContext request) {
+        return Optional.empty();
+    }
 
     /** The dialect's own answer for a problem; an exhaustive switch in every implementation. */
     Response render(Problem problem);

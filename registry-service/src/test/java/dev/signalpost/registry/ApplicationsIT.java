@@ -245,4 +245,13 @@ class ApplicationsIT {
                 .then()
                 .statusCode(201);
     }
+
+    @Test
+    void onlyJsonIsAnswered() {
+        admin().accept("text/plain")
+                .get("/api/v1/applications")
+                .then()
+                .statusCode(406)
+                .contentType("application/problem+json");
+    }
 }

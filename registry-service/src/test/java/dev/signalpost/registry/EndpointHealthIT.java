@@ -115,6 +115,33 @@ class EndpointHealthIT {
                 .hasSize(1);
     }
 
+    @Test
+    void aFoxtrotWebhookIsDisabledAfterADay() {
+        // Given
+        String foxtrot =
+                create(
+                        endpoints,
+                        Map.of(
+                                "name",
+                                "f",
+                                "url",
+                                "http://receiver.example/",
+                                "deliveryFormat",
+                                "foxtrot"));
+        String standard = endpoint();
+        signal(foxtrot, Kind.FAILING);
+        signal(standard, Kind.FAILING);
+        awaitPublished(standard, "\"failingSince\":\"");
+
+        // When
+        time.turnable().advance(Duration.ofHours(25));
+
+        // Then
+        await().atMost(SOON).untilAsserted(() -> assertThat(enabled(foxtrot)).isFalse());
+        assertThat(event("endpoint.disabled", foxtrot)).contains("24 hours");
+        assertThat(enabled(standard)).isTrue();
+    }
+
     private String endpoint() {
         return create(endpoints, Map.of("name", "e", "url", "http://receiver.example/"));
     }

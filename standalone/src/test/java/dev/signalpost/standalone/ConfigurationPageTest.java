@@ -111,7 +111,6 @@ class ConfigurationPageTest {
             | `KAFKA_BOOTSTRAP_SERVERS` | Kafka's brokers, `localhost:9092` unless set; any other client setting as `KAFKA_SECURITY_PROTOCOL` and so on |
             | `SIGNALPOST_POSTGRES_URL`, `_USER`, `_PASSWORD` | PostgreSQL of registry, ingest and log, as a JDBC URL |
             | `QUARKUS_HTTP_PORT`, `QUARKUS_HTTP_HOST` | where a service listens, 0.0.0.0:8080 unless set |
-            | `QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING` | `true` behind a gateway that sets the forwarded headers, so that links in answers name the gateway |
 
             The standalone program has a few variables of its own: `./signalpost help` lists them.
             """;

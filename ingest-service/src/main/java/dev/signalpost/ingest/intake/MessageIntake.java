@@ -1,9 +1,12 @@
 package dev.signalpost.ingest.intake;
 
 import dev.signalpost.contracts.access.Caller;
+import dev.signalpost.contracts.id.EndpointId;
 import dev.signalpost.contracts.id.IdSource;
 import dev.signalpost.contracts.id.MessageId;
+import dev.signalpost.contracts.message.DeliveryRecord;
 import dev.signalpost.contracts.message.Message;
+import dev.signalpost.contracts.message.Trigger;
 import dev.signalpost.contracts.problem.FieldErrors;
 import dev.signalpost.contracts.registry.ApplicationState;
 import jakarta.inject.Singleton;
@@ -88,6 +91,32 @@ public class MessageIntake {
                                                             .map(CompletableFuture::join)
                                                             .toList());
                         });
+    }
+
+    /**
+     * Accepts a message for one endpoint alone, whatever it subscribes to. It is attempted and
+     * logged like any other, but is not among the application's messages.
+     */
+    public CompletionStage<Message> acceptFor(
+            Caller.KeyHolder caller,
+            String application,
+            EndpointId endpoint,
+            AcceptMessage wanted) {
+        return recipients
+                .findEndpoint(caller, application, endpoint)
+                .thenCompose(
+                        recipient -> {
+                            Message message = message(recipient, wanted);
+                            Instant now = clock.instant();
+                            return publisher.publish(
+                                    new DeliveryRecord(
+                                            message, endpoint, 1, 0, now, now, Trigger.RESEND));
+                        });
+    }
+
+    /** The endpoints that a message which was just accepted goes to. */
+    public CompletionStage<List<EndpointId>> receivers(Message message) {
+        return recipients.receivers(message);
     }
 
     private CompletionStage<Message> publish(ApplicationState recipient, Message message) {

@@ -2,6 +2,7 @@ package dev.signalpost.ingest.intake;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.signalpost.contracts.message.DeliveryRecord;
 import dev.signalpost.contracts.message.Message;
 import dev.signalpost.contracts.message.MessageRecord;
 import dev.signalpost.contracts.problem.Problem;
@@ -75,17 +76,18 @@ public class MessagePublisher {
         this.room = new Semaphore(config.maxInFlight());
         this.accepted = meters.counter("signalpost.messages", "result", "accepted");
         this.refused = meters.counter("signalpost.messages", "result", "unavailable");
-        awaitMetadata();
+        awaitMetadata(Topic.MESSAGES);
+        awaitMetadata(Topic.RETRY_5S);
     }
 
     /**
      * Without the topic's metadata the first send would wait for it, longer than a request's thread
      * may.
      */
-    private void awaitMetadata() {
+    private void awaitMetadata(Topic topic) {
         for (int attempt = 1; ; attempt++) {
             try {
-                producer.partitionsFor(Topic.MESSAGES.topicName());
+                producer.partitionsFor(topic.topicName());
                 return;
             } catch (TimeoutException notYet) {
                 if (attempt == METADATA_ATTEMPTS) {
@@ -104,13 +106,35 @@ public class MessagePublisher {
      * @param message whose application is named by its id
      */
     CompletionStage<Message> publish(Message message) {
+        var record =
+                new ProducerRecord<>(
+                        Topic.MESSAGES.topicName(),
+                        shards.next(message.application()),
+                        message.application().getBytes(UTF_8),
+                        message.payload());
+        MessageRecord.writeHeaders(message, record.headers());
+        return send(record, message);
+    }
+
+    /** A delivery that is due at once, to its endpoint alone. */
+    CompletionStage<Message> publish(DeliveryRecord delivery) {
+        var record =
+                new ProducerRecord<>(
+                        Topic.RETRY_5S.topicName(),
+                        delivery.endpoint().toString().getBytes(UTF_8),
+                        delivery.message().payload());
+        delivery.writeHeaders(record.headers());
+        return send(record, delivery.message());
+    }
+
+    private CompletionStage<Message> send(ProducerRecord<byte[], byte[]> record, Message message) {
         if (!room.tryAcquire()) {
             return refuse("too many messages wait for Kafka");
         }
         var published = new CompletableFuture<Message>();
         try {
             producer.send(
-                    record(message),
+                    record,
                     (metadata, failure) -> {
                         room.release();
                         if (failure == null) {
@@ -125,17 +149,6 @@ public class MessagePublisher {
             return refuse(notEvenTaken.toString());
         }
         return published;
-    }
-
-    private ProducerRecord<byte[], byte[]> record(Message message) {
-        var record =
-                new ProducerRecord<>(
-                        Topic.MESSAGES.topicName(),
-                        shards.next(message.application()),
-                        message.application().getBytes(UTF_8),
-                        message.payload());
-        MessageRecord.writeHeaders(message, record.headers());
-        return record;
     }
 
     private CompletionStage<Message> refuse(String why) {

@@ -21,6 +21,11 @@ public record Stretch(Instant since, Instant until, int limit, Optional<Position
         return new Stretch(Instant.EPOCH, FAR_AHEAD, limit, Optional.empty());
     }
 
+    /** The same, from there on. */
+    public Stretch after(Optional<Position> position) {
+        return new Stretch(since, until, limit, position);
+    }
+
     /** Where reading begins: the end of the page before, or the upper bound. */
     Position start() {
         return after.orElseGet(() -> new Position(until, new UUID(0, 0)));

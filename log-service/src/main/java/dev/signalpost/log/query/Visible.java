@@ -59,6 +59,15 @@ public class Visible {
                                                         endpoint.id())));
     }
 
+    /**
+     * The application as it is now, all changes before this call included; empty if there is none.
+     */
+    public Optional<ApplicationState> newest(Caller.KeyHolder caller, String idOrUid) {
+        catchUp();
+        return view.application(caller.environment(), idOrUid)
+                .filter(application -> caller.sees(application.environment(), application.id()));
+    }
+
     private <T> T found(String what, Supplier<Optional<T>> look) {
         return look.get()
                 .or(

@@ -10,9 +10,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -35,21 +33,15 @@ public class SignalConsumer {
 
     private final KafkaClients clients;
     private final HealthPolicy policy;
-    private final Clock clock;
     private final Duration checkEvery;
     private volatile boolean stopping;
-    private Instant nextCheck = Instant.EPOCH;
+    private long nextCheck = System.nanoTime();
     private Thread thread;
 
     SignalConsumer(
-            KafkaClients clients,
-            HealthPolicy policy,
-            Clock clock,
-            HealthConfig config,
-            Topics topicsExist) {
+            KafkaClients clients, HealthPolicy policy, HealthConfig config, Topics topicsExist) {
         this.clients = clients;
         this.policy = policy;
-        this.clock = clock;
         this.checkEvery = config.checkEvery();
     }
 
@@ -90,9 +82,9 @@ public class SignalConsumer {
         if (!records.isEmpty()) {
             consumer.commitSync();
         }
-        if (!clock.instant().isBefore(nextCheck)) {
+        if (System.nanoTime() - nextCheck >= 0) {
             policy.disableHopeless();
-            nextCheck = clock.instant().plus(checkEvery);
+            nextCheck = System.nanoTime() + checkEvery.toNanos();
         }
     }
 

@@ -11,6 +11,7 @@ import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path(FoxtrotPaths.EVENTS)
 @Tag(name = "Foxtrot")
 @NonBlocking
+@Produces(MediaType.APPLICATION_JSON)
 public class FoxtrotEventResource {
 
     private static final int ACCEPTED = 202;

@@ -15,6 +15,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -30,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path(OctohooksPaths.MESSAGES)
 @Tag(name = "Messages")
 @NonBlocking
+@Produces(MediaType.APPLICATION_JSON)
 public class OctohooksMessageResource {
 
     private static final String KEY = "Idempotency-Key";

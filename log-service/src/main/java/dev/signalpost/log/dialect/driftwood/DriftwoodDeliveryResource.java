@@ -13,6 +13,8 @@ import dev.signalpost.log.query.Stretch;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path(DriftwoodPaths.DELIVERIES)
 @Tag(name = "Driftwood")
 @RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
 public class DriftwoodDeliveryResource {
 
     private static final int PAGE = 25;

@@ -11,6 +11,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -19,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path(OctohooksPaths.DELIVERIES)
 @Tag(name = "Deliveries")
 @RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
 public class OctohooksDeliveryResource {
 
     private static final int ACCEPTED = 202;

@@ -19,6 +19,8 @@ import dev.signalpost.registry.page.Page;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path(DriftwoodPaths.API)
 @Tag(name = "Driftwood")
 @RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
 public class DriftwoodWebhookResource {
 
     private static final int PAGE = 25;

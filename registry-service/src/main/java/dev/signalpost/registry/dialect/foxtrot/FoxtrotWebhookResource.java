@@ -20,6 +20,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path(FoxtrotPaths.WEBHOOKS)
 @Tag(name = "Foxtrot")
 @RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
 public class FoxtrotWebhookResource {
 
     private static final int ALL = 1000;

@@ -20,8 +20,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Set;
@@ -31,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path(OctohooksPaths.EVENT_TYPES)
 @Tag(name = "Event types")
 @RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
 public class OctohooksEventTypeResource {
 
     private static final Set<String> FIELDS = Set.of("name", "description", "schema", "archived");

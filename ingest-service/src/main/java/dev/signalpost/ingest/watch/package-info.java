@@ -1,0 +1,5 @@
+/**
+ * For publishers who ask to hear of the outcome: waits for the attempts of a message that was just
+ * sent.
+ */
+package dev.signalpost.ingest.watch;
