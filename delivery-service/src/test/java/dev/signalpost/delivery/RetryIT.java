@@ -7,6 +7,7 @@ import dev.signalpost.contracts.attempt.AttemptFinished;
 import dev.signalpost.contracts.attempt.AttemptResult;
 import dev.signalpost.contracts.id.MessageId;
 import dev.signalpost.contracts.message.HeaderText;
+import dev.signalpost.contracts.registry.DeliveryFormat;
 import dev.signalpost.contracts.registry.EndpointSignal;
 import dev.signalpost.contracts.registry.EndpointState;
 import dev.signalpost.contracts.topic.RecordHeader;
@@ -119,6 +120,38 @@ class RetryIT {
         assertThat(second.nextAttemptAt() - second.startedAt()).isBetween(18_000_000L, 18_010_000L);
         scene.turnThrough(Topic.RETRY_2H, message, Duration.ofHours(5));
         scene.receiver.await("/patient", 3, SOON);
+    }
+
+    @Test
+    void aFormatsOwnScheduleAndSuccessRuleAreFollowedThroughTheTiers() {
+        // Given
+        scene.installation.endpoint(
+                scene.receiver.url("/drivly"),
+                state ->
+                        Installation.change(
+                                state,
+                                true,
+                                DeliveryFormat.DRIVLY,
+                                state.secrets(),
+                                null,
+                                List.of()));
+        scene.receiver.answer("/drivly", Answer.status(201), Answer.status(200));
+        MessageId message = scene.installation.send("invoice.paid", PAYLOAD);
+        AttemptFinished first = scene.attempts(message, 1).getFirst();
+        assertThat(first.result())
+                .as("201 is no success for Drivly")
+                .isEqualTo(AttemptResult.REJECTED);
+        assertThat(first.nextAttemptAt() - first.startedAt()).isBetween(120_000L, 121_000L);
+
+        // When
+        scene.turnThrough(Topic.RETRY_1M, message, Duration.ofSeconds(61));
+        scene.clock.advance(Duration.ofSeconds(61));
+
+        // Then
+        assertThat(new String(scene.receiver.await("/drivly", 2, SOON).getLast().body(), UTF_8))
+                .contains("\"repeat_count\":1");
+        assertThat(scene.attempts(message, 2).getLast().result())
+                .isEqualTo(AttemptResult.DELIVERED);
     }
 
     @Test
