@@ -92,6 +92,18 @@ class SplitTopologyIT {
     }
 
     @Test
+    void linksInAnswersLeadThroughTheGateway() {
+        Tenant tenant = split.tenant();
+        tenant.endpoint("https://example.com/one");
+        tenant.endpoint("https://example.com/two");
+
+        String link =
+                tenant.api().get(tenant.path("/endpoints?limit=1")).then().extract().header("Link");
+
+        assertThat(link).startsWith("<" + split.url() + "/api/v1/");
+    }
+
+    @Test
     void everyRouteOfEveryServiceGoesToThatService() {
         split.services()
                 .forEach(

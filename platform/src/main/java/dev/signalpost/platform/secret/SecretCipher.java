@@ -26,7 +26,7 @@ public class SecretCipher {
     private final Aead aead;
 
     SecretCipher(SecretsConfig config) {
-        this.aead = aead(config.key());
+        this.aead = aead(config.key().orElse(""));
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.signalpost.contracts.id.EndpointId;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -38,15 +39,17 @@ class SecretCipherTest {
 
     @Test
     void saysHowToMakeAKeyWhenItGetsABadOne() {
-        assertThatThrownBy(() -> new SecretCipher(() -> "c2hvcnQ="))
+        assertThatThrownBy(() -> new SecretCipher(() -> Optional.of("c2hvcnQ=")))
                 .hasMessageContaining("openssl rand");
-        assertThatThrownBy(() -> new SecretCipher(() -> "???"))
+        assertThatThrownBy(() -> new SecretCipher(Optional::empty))
+                .hasMessageContaining("openssl rand");
+        assertThatThrownBy(() -> new SecretCipher(() -> Optional.of("???")))
                 .hasMessageContaining("openssl rand");
     }
 
     private static SecretCipher cipher(byte fill) {
         byte[] key = new byte[32];
         java.util.Arrays.fill(key, fill);
-        return new SecretCipher(() -> Base64.getEncoder().encodeToString(key));
+        return new SecretCipher(() -> Optional.of(Base64.getEncoder().encodeToString(key)));
     }
 }
