@@ -24,6 +24,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What follows a failed attempt, hours of it by a turned clock. */
 @QuarkusTest
@@ -152,6 +154,37 @@ class RetryIT {
                 .contains("\"repeat_count\":1");
         assertThat(scene.attempts(message, 2).getLast().result())
                 .isEqualTo(AttemptResult.DELIVERED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DRIVLY", "FOXTROT", "CHANNELS"})
+    void aFormatsWholeScheduleIsFollowedToItsEnd(DeliveryFormat format) {
+        // Given
+        String path = "/whole/" + format;
+        scene.installation.endpoint(
+                scene.receiver.url(path),
+                state ->
+                        Installation.change(state, true, format, state.secrets(), null, List.of()));
+        scene.receiver.answer(path, Answer.status(204));
+        MessageId message = scene.installation.send("invoice.paid", PAYLOAD);
+
+        // Then
+        int attempt = 1;
+        for (Duration pause : format.schedule()) {
+            AttemptFinished failed = scene.attempts(message, attempt++).getLast();
+            long planned = failed.nextAttemptAt() - failed.startedAt();
+            assertThat(planned)
+                    .as("pause before attempt " + attempt)
+                    .isBetween(pause.toMillis() * 8 / 10, pause.toMillis() * 12 / 10 + 2000);
+            if (!format.jittered()) {
+                assertThat(planned).isBetween(pause.toMillis(), pause.toMillis() + 2000);
+            }
+            scene.clock.advance(Duration.ofMillis(planned + 1000));
+        }
+        AttemptFinished last = scene.attempts(message, attempt).getLast();
+        assertThat(last.nextAttemptAt()).as("the schedule has an end").isZero();
+        scene.kafka.await(Topic.EXHAUSTED.topicName(), Scene.is(message), SOON);
+        assertThat(scene.receiver.count(path)).isEqualTo(format.schedule().size() + 1);
     }
 
     @Test

@@ -12,6 +12,8 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
@@ -38,23 +40,20 @@ public class CallerFilter {
         }
         Dialect dialect = dialects.of(request.getUriInfo().getPath());
         Optional<String> token = dialect.token(request);
-        if (token.isEmpty()) {
-            return Uni.createFrom()
-                    .item(
-                            unauthenticated(
-                                    dialect,
-                                    request,
-                                    "Send an API key in the Authorization header, as: Authorization: Bearer <key>."));
-        }
+        String refusal =
+                token.isPresent()
+                        ? "The API key is not known, has expired or was revoked."
+                        : "Send an API key in the Authorization header, as: Authorization: Bearer <key>.";
+        CompletionStage<Optional<Caller>> known =
+                token.isPresent()
+                        ? authenticator.authenticate(token.get())
+                        : guest(request, resource);
         return Uni.createFrom()
-                .completionStage(authenticator.authenticate(token.get()))
+                .completionStage(known)
                 .map(
                         caller ->
                                 caller.isEmpty()
-                                        ? unauthenticated(
-                                                dialect,
-                                                request,
-                                                "The API key is not known, has expired or was revoked.")
+                                        ? unauthenticated(dialect, request, refusal)
                                         : admit(caller.get(), resource)
                                                 .map(dialect::render)
                                                 .orElse(null))
@@ -65,6 +64,18 @@ public class CallerFilter {
                                         new Problem.Unavailable(
                                                 "The API key cannot be checked right now. Try again.",
                                                 Duration.ofSeconds(5))));
+    }
+
+    private CompletionStage<Optional<Caller>> guest(
+            ContainerRequestContext request, ResourceInfo resource) {
+        AlsoGuests guests = resource.getResourceMethod().getAnnotation(AlsoGuests.class);
+        if (guests == null) {
+            return CompletableFuture.completedStage(Optional.empty());
+        }
+        return authenticator.guest(
+                Optional.of(guests.application())
+                        .filter(parameter -> !parameter.isEmpty())
+                        .map(request.getUriInfo().getPathParameters()::getFirst));
     }
 
     private static Response unauthenticated(

@@ -97,6 +97,9 @@ class DialectMatrixIT {
         if (path.startsWith("/api/webhooks-")) {
             return "Driftwood";
         }
+        if (path.startsWith("/v1/channels")) {
+            return "Channels";
+        }
         return path.startsWith("/webhooks") ? "Foxtrot" : "Drivly";
     }
 }

@@ -225,6 +225,21 @@ class DrivlyIT {
     }
 
     @Test
+    void withoutA200TheAcknowledgementTimesOut() {
+        try (var receiver = new Receiver()) {
+            receiver.answer("/nack", Answer.status(201));
+            create(receiver.url("/nack"), List.of());
+
+            platform()
+                    .body(Map.of("userID", user.id(), "event", "a", "object", 1))
+                    .post("/api/trigger?requires-ack=true")
+                    .then()
+                    .statusCode(504)
+                    .body("success", equalTo(false));
+        }
+    }
+
+    @Test
     void aPersonLogsInWithAKeyAndOtherSitesCannotUseTheSession() {
         // Given
         String id = create("https://a.example/", List.of()).path("data.id");

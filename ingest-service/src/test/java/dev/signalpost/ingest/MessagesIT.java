@@ -209,7 +209,8 @@ class MessagesIT {
         String reader = scene.installation.apiKey(new Scope.WholeEnvironment(), Permission.READ);
         var other = new ApplicationId(UUID.randomUUID());
         scene.installation.publish(
-                new ApplicationState(other, scene.installation.environment(), "other", "other"));
+                new ApplicationState(
+                        other, scene.installation.environment(), "other", "other", false));
         String narrow =
                 scene.installation.apiKey(new Scope.OneApplication(other), Permission.PUBLISH);
 

@@ -3,6 +3,7 @@ package dev.signalpost.registryview;
 import dev.signalpost.contracts.id.ApplicationId;
 import dev.signalpost.contracts.id.EndpointId;
 import dev.signalpost.contracts.id.EnvironmentId;
+import dev.signalpost.contracts.id.IdNumber;
 import dev.signalpost.contracts.registry.ApiKeyState;
 import dev.signalpost.contracts.registry.ApplicationState;
 import dev.signalpost.contracts.registry.EndpointState;
@@ -30,8 +31,11 @@ public class RegistryView {
     private final Map<RegistryKey, RegistryRecord> records = new ConcurrentHashMap<>();
     private final Map<ApplicationName, ApplicationState> applicationsByUid =
             new ConcurrentHashMap<>();
+    private final Map<Long, ApplicationState> applicationsByNumber = new ConcurrentHashMap<>();
     private final Map<String, ApiKeyState> keysByHash = new ConcurrentHashMap<>();
     private final Map<ApplicationId, Subscriptions> subscriptions = new ConcurrentHashMap<>();
+
+    private final Map<EnvironmentId, EnvironmentState> environmentsById = new ConcurrentHashMap<>();
 
     private record ApplicationName(EnvironmentId environment, String uid) {}
 
@@ -39,13 +43,25 @@ public class RegistryView {
         return find(RegistryKey.Kind.ENVIRONMENT, id.value(), EnvironmentState.class);
     }
 
+    /** The environment of that name, if there is one. An installation has few. */
+    public Optional<EnvironmentState> environment(String name) {
+        return environmentsById.values().stream()
+                .filter(environment -> environment.name().equals(name))
+                .findFirst();
+    }
+
     public Optional<ApplicationState> application(ApplicationId id) {
         return find(RegistryKey.Kind.APPLICATION, id.value(), ApplicationState.class);
     }
 
+    /** The application with that {@link IdNumber}, in whatever environment. */
+    public Optional<ApplicationState> application(long number) {
+        return Optional.ofNullable(applicationsByNumber.get(number));
+    }
+
     /**
-     * The application that this environment knows under that id or uid; an id wins over an equal
-     * uid.
+     * The application that this environment knows under that id, uid or number; an id wins over an
+     * equal uid, and a uid over an equal number.
      */
     public Optional<ApplicationState> application(EnvironmentId environment, String idOrUid) {
         return uuid(idOrUid)
@@ -55,14 +71,23 @@ public class RegistryView {
                         () ->
                                 Optional.ofNullable(
                                         applicationsByUid.get(
-                                                new ApplicationName(environment, idOrUid))));
+                                                new ApplicationName(environment, idOrUid))))
+                .or(
+                        () ->
+                                IdNumber.parse(idOrUid)
+                                        .flatMap(this::application)
+                                        .filter(
+                                                application ->
+                                                        application
+                                                                .environment()
+                                                                .equals(environment)));
     }
 
     public Optional<EndpointState> endpoint(EndpointId id) {
         return find(RegistryKey.Kind.ENDPOINT, id.value(), EndpointState.class);
     }
 
-    /** The endpoint that this application knows under that id or uid. */
+    /** The endpoint that this application knows under that id, uid or number. */
     public Optional<EndpointState> endpoint(ApplicationId application, String idOrUid) {
         return uuid(idOrUid)
                 .flatMap(id -> endpoint(new EndpointId(id)))
@@ -71,7 +96,14 @@ public class RegistryView {
                         () ->
                                 endpointsOf(application).stream()
                                         .filter(endpoint -> idOrUid.equals(endpoint.uid()))
-                                        .findFirst());
+                                        .findFirst())
+                .or(() -> IdNumber.parse(idOrUid).flatMap(number -> byNumber(application, number)));
+    }
+
+    private Optional<EndpointState> byNumber(ApplicationId application, long number) {
+        return endpointsOf(application).stream()
+                .filter(endpoint -> IdNumber.of(endpoint.id().value()) == number)
+                .findFirst();
     }
 
     /** All endpoints of the application, disabled ones too, in the order of their creation. */
@@ -106,16 +138,20 @@ public class RegistryView {
             return;
         }
         switch (record) {
-            case ApplicationState application when application.uid() != null ->
+            case ApplicationState application -> {
+                applicationsByNumber.put(number(application), application);
+                if (application.uid() != null) {
                     applicationsByUid.put(name(application), application);
+                }
+            }
             case EndpointState endpoint ->
                     subscriptions.merge(
                             endpoint.application(),
                             Subscriptions.NONE.with(endpoint),
                             (known, alone) -> known.with(endpoint));
             case ApiKeyState key -> keysByHash.put(key.hash(), key);
-            case ApplicationState unnamed -> {}
-            case EnvironmentState environment -> {}
+            case EnvironmentState environment ->
+                    environmentsById.put(environment.id(), environment);
             case EventTypeState eventType -> {}
         }
         if (previous != null && !(previous instanceof EndpointState)) {
@@ -132,16 +168,24 @@ public class RegistryView {
 
     private void forget(RegistryRecord previous) {
         switch (previous) {
-            case ApplicationState application when application.uid() != null ->
+            case ApplicationState application -> {
+                applicationsByNumber.remove(number(application), application);
+                if (application.uid() != null) {
                     applicationsByUid.remove(name(application), application);
+                }
+            }
             case EndpointState endpoint ->
                     subscriptions.computeIfPresent(
                             endpoint.application(), (id, known) -> known.without(endpoint.id()));
             case ApiKeyState apiKey -> keysByHash.remove(apiKey.hash(), apiKey);
-            case ApplicationState unnamed -> {}
-            case EnvironmentState environment -> {}
+            case EnvironmentState environment ->
+                    environmentsById.remove(environment.id(), environment);
             case EventTypeState eventType -> {}
         }
+    }
+
+    private static long number(ApplicationState application) {
+        return IdNumber.of(application.id().value());
     }
 
     private static ApplicationName name(ApplicationState application) {

@@ -23,7 +23,7 @@ class RegistryViewTest {
     @Test
     void findsAnApplicationByIdAndByUidInItsEnvironmentOnly() {
         // Given
-        var state = new ApplicationState(application, environment, "My App", "my-app");
+        var state = new ApplicationState(application, environment, "My App", "my-app", false);
 
         // When
         view.put(state);
@@ -38,8 +38,8 @@ class RegistryViewTest {
 
     @Test
     void forgetsAnOldUidAndADeletedApplication() {
-        view.put(new ApplicationState(application, environment, "My App", "old"));
-        var renamed = new ApplicationState(application, environment, "My App", "new");
+        view.put(new ApplicationState(application, environment, "My App", "old", false));
+        var renamed = new ApplicationState(application, environment, "My App", "new", false);
 
         view.put(renamed);
         assertThat(view.application(environment, "old")).isEmpty();
@@ -51,7 +51,7 @@ class RegistryViewTest {
 
     @Test
     void staysFindableWhenTheSameStateComesAgain() {
-        var state = new ApplicationState(application, environment, "My App", "my-app");
+        var state = new ApplicationState(application, environment, "My App", "my-app", false);
 
         view.put(state);
         view.put(state);

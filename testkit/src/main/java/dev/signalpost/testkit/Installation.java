@@ -50,8 +50,8 @@ public final class Installation {
         this.kafka = kafka;
         this.seal = seal;
         publish(new EnvironmentState(environment, "test", operational));
-        publish(new ApplicationState(application, environment, "shop", "shop"));
-        publish(new ApplicationState(operational, environment, "operations", "operational"));
+        publish(new ApplicationState(application, environment, "shop", "shop", false));
+        publish(new ApplicationState(operational, environment, "operations", "operational", false));
     }
 
     public EnvironmentId environment() {

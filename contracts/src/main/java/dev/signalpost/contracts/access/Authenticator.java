@@ -15,4 +15,15 @@ public interface Authenticator {
      *     found out now
      */
     CompletionStage<Optional<Caller>> authenticate(String token);
+
+    /**
+     * Who somebody without a credential is. Never blocks; fails only if that cannot be found out
+     * now.
+     *
+     * @param application the application that the caller names, by number or uid; empty when the
+     *     caller wants to make one
+     * @return a caller who may read and publish, if the application is open; who may make an
+     *     application in the guests' environment, if none is named; otherwise empty
+     */
+    CompletionStage<Optional<Caller>> guest(Optional<String> application);
 }

@@ -28,8 +28,15 @@ public sealed interface Caller {
         /** Uid of an environment's default application. */
         public static final String DEFAULT_APPLICATION = "default";
 
+        /** Name of callers without a key. */
+        public static final String GUEST = "guest";
+
         public KeyHolder {
             permissions = Set.copyOf(permissions);
+        }
+
+        public boolean isGuest() {
+            return GUEST.equals(name);
         }
 
         /**

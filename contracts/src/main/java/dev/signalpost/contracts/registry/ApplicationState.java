@@ -8,9 +8,11 @@ import dev.signalpost.contracts.id.EnvironmentId;
  * An application.
  *
  * @param uid the publisher's own name for it, unique in the environment; null if it has none
+ * @param open whether callers without a credential may look at it and publish to it
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record ApplicationState(ApplicationId id, EnvironmentId environment, String name, String uid)
+public record ApplicationState(
+        ApplicationId id, EnvironmentId environment, String name, String uid, boolean open)
         implements RegistryRecord {
 
     @Override

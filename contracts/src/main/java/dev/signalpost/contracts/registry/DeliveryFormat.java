@@ -36,7 +36,9 @@ public enum DeliveryFormat {
                     minutes(240)),
             true),
     /** {@code {event, timestamp, data}}; the standard schedule. */
-    DRIFTWOOD(SuccessRule.ANY_2XX, List.of(), true);
+    DRIFTWOOD(SuccessRule.ANY_2XX, List.of(), true),
+    /** {@code {id, event_name, ext_ref_code, event_url, data}}; once an hour for a day. */
+    CHANNELS(SuccessRule.ONLY_200, Collections.nCopies(24, Duration.ofHours(1)), false);
 
     private final SuccessRule success;
     private final List<Duration> schedule;
@@ -77,7 +79,7 @@ public enum DeliveryFormat {
     public Optional<Duration> disabledAfter() {
         return switch (this) {
             case FOXTROT -> Optional.of(Duration.ofDays(1));
-            case STANDARD, OCTOHOOKS, DRIVLY, DRIFTWOOD -> Optional.empty();
+            case STANDARD, OCTOHOOKS, DRIVLY, DRIFTWOOD, CHANNELS -> Optional.empty();
         };
     }
 

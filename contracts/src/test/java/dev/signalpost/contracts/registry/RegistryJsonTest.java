@@ -80,7 +80,7 @@ class RegistryJsonTest {
         assertThat(RegistryJson.read(RegistryKey.Kind.APPLICATION, newer))
                 .isEqualTo(
                         new ApplicationState(
-                                ApplicationId.of(ID), EnvironmentId.of(ID), "n", null));
+                                ApplicationId.of(ID), EnvironmentId.of(ID), "n", null, false));
     }
 
     @Test

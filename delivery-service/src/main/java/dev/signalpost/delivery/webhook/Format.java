@@ -34,6 +34,7 @@ interface Format {
             case DRIVLY -> new DrivlyFormat();
             case FOXTROT -> new FoxtrotFormat();
             case DRIFTWOOD -> new DriftwoodFormat();
+            case CHANNELS -> new ChannelsFormat();
         };
     }
 }

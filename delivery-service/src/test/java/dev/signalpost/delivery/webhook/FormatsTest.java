@@ -7,6 +7,7 @@ import dev.signalpost.contracts.id.ApplicationId;
 import dev.signalpost.contracts.id.EndpointId;
 import dev.signalpost.contracts.id.EnvironmentId;
 import dev.signalpost.contracts.id.MessageId;
+import dev.signalpost.contracts.message.ChannelsEvent;
 import dev.signalpost.contracts.message.DeliveryRecord;
 import dev.signalpost.contracts.message.Message;
 import dev.signalpost.contracts.message.Trigger;
@@ -87,6 +88,25 @@ class FormatsTest {
     }
 
     @Test
+    void channelsAddsTheNumberOfTheEvent() {
+        // The last 13 hex digits of the message's id.
+        String id = "\"id\":" + 0xeb57f2fbdd6ecL;
+        String event =
+                "{\"event_name\":\"a b\",\"ext_ref_code\":null,\"event_url\":null,\"data\":{\"n\": 1.0}}";
+
+        assertThat(text(request(DeliveryFormat.CHANNELS, event, 1, ChannelsEvent.SOURCE)))
+                .isEqualTo("{" + id + "," + event.substring(1));
+        assertThat(text(request(DeliveryFormat.CHANNELS, "{\"n\": 1.0}", 1)))
+                .isEqualTo(
+                        "{"
+                                + id
+                                + ",\"event_name\":\"invoice.paid\",\"ext_ref_code\":null,\"event_url\":null,\"data\":{\"n\": 1.0}}");
+        assertThat(text(request(DeliveryFormat.CHANNELS, "[1.0]", 1, ChannelsEvent.SOURCE)))
+                .as("a foreign event with our source")
+                .endsWith("\"data\":[1.0]}");
+    }
+
+    @Test
     void octohooksSignsThePayloadItself() {
         WebhookRequest request = request(DeliveryFormat.OCTOHOOKS, "{\"n\": 1.0}", 1);
 
@@ -120,6 +140,11 @@ class FormatsTest {
     }
 
     private static WebhookRequest request(DeliveryFormat format, String payload, int attempt) {
+        return request(format, payload, attempt, "test");
+    }
+
+    private static WebhookRequest request(
+            DeliveryFormat format, String payload, int attempt, String source) {
         var endpoint =
                 new EndpointState(
                         EndpointId.of(ENDPOINT),
@@ -142,7 +167,7 @@ class FormatsTest {
                         endpoint.environment(),
                         endpoint.application().toString(),
                         "invoice.paid",
-                        "test",
+                        source,
                         Instant.parse("2026-03-01T12:00:00Z"),
                         Set.of("7"),
                         null,

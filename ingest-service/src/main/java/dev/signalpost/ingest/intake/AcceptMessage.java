@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param uid the publisher's own name for it; null if it has none
  * @param payload the exact bytes for the receivers
+ * @param source what a message that was born in the request says of where it comes from
  * @param event where the message comes from; empty for one that was born in the request
  */
 public record AcceptMessage(
@@ -17,7 +18,21 @@ public record AcceptMessage(
         String uid,
         String contentType,
         byte[] payload,
+        String source,
         Optional<ForeignEvent> event) {
+
+    /** The usual source of messages that were born in a request to us. */
+    public static final String HTTP = "signalpost/http";
+
+    public AcceptMessage(
+            String eventType,
+            List<String> channels,
+            String uid,
+            String contentType,
+            byte[] payload,
+            Optional<ForeignEvent> event) {
+        this(eventType, channels, uid, contentType, payload, HTTP, event);
+    }
 
     /**
      * A CloudEvent that has an identity already.

@@ -27,9 +27,6 @@ import org.jboss.logging.Logger;
 @Singleton
 public class MessageIntake {
 
-    /** The source of messages that were born in a request to us. */
-    public static final String SOURCE = "signalpost/http";
-
     private static final Logger LOG = Logger.getLogger(MessageIntake.class);
 
     private final Recipients recipients;
@@ -152,7 +149,7 @@ public class MessageIntake {
                 recipient.environment(),
                 recipient.id().toString(),
                 wanted.eventType(),
-                wanted.event().map(AcceptMessage.ForeignEvent::source).orElse(SOURCE),
+                wanted.event().map(AcceptMessage.ForeignEvent::source).orElse(wanted.source()),
                 wanted.event().map(AcceptMessage.ForeignEvent::time).orElse(now),
                 Set.copyOf(wanted.channels()),
                 wanted.uid(),

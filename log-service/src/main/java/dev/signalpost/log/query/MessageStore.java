@@ -2,7 +2,9 @@ package dev.signalpost.log.query;
 
 import dev.signalpost.contracts.id.ApplicationId;
 import dev.signalpost.contracts.id.EnvironmentId;
+import dev.signalpost.contracts.id.IdNumber;
 import dev.signalpost.contracts.id.MessageId;
+import dev.signalpost.contracts.message.ChannelsEvent;
 import dev.signalpost.contracts.message.Message;
 import io.quarkus.agroal.DataSource;
 import jakarta.inject.Singleton;
@@ -24,14 +26,46 @@ public class MessageStore {
     private static final String COLUMNS =
             "id, environment, application, event_type, source, channels, uid, content_type, created_at";
 
+    /** Of the messages that have such an id; the index has the same expression and condition. */
+    private static final String NUMBER =
+            "('x' || right(id::text, 12))::bit(48)::bigint + (('x' || substr(id::text, 23, 1))::bit(4)::bigint << 48) = ?"
+                    + " AND source = '"
+                    + ChannelsEvent.SOURCE
+                    + "'";
+
     private final javax.sql.DataSource database;
 
     MessageStore(@DataSource("log") javax.sql.DataSource database) {
         this.database = database;
     }
 
-    /** The message with its payload, by id or uid. */
+    /**
+     * The message with its payload, by id, uid or, of messages whose API has numbers for ids, by
+     * number.
+     */
     Optional<Message> find(ApplicationId application, String idOrUid) {
+        Optional<Message> named = byName(application, idOrUid);
+        return named.isPresent()
+                ? named
+                : IdNumber.parse(idOrUid).flatMap(number -> byNumber(application, number));
+    }
+
+    private Optional<Message> byNumber(ApplicationId application, long number) {
+        return Sql.run(
+                database,
+                connection -> {
+                    try (PreparedStatement select =
+                            connection.prepareStatement(
+                                    "SELECT %s, payload FROM log.message WHERE application = ? AND %s LIMIT 1"
+                                            .formatted(COLUMNS, NUMBER))) {
+                        select.setObject(1, application.value());
+                        select.setLong(2, number);
+                        return list(select, true).stream().findFirst();
+                    }
+                });
+    }
+
+    private Optional<Message> byName(ApplicationId application, String idOrUid) {
         Optional<UUID> id = uuid(idOrUid);
         String condition = id.isPresent() ? "(id = ? OR uid = ?)" : "uid = ?";
         return Sql.run(

@@ -9,14 +9,15 @@ import com.google.crypto.tink.aead.AesGcmParameters;
 import com.google.crypto.tink.aead.AesGcmParameters.Variant;
 import com.google.crypto.tink.subtle.AesGcmJce;
 import com.google.crypto.tink.util.SecretBytes;
+import dev.signalpost.contracts.id.ApiKeyId;
 import dev.signalpost.contracts.id.EndpointId;
 import jakarta.inject.Singleton;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 
 /**
- * Seals and opens the secrets of endpoints with AES-256-GCM. A sealed text is bound to its
- * endpoint: moved to another one it does not open. Thread-safe.
+ * Seals and opens the secrets of endpoints, and keys that are shown again, with AES-256-GCM. A
+ * sealed text is bound to its owner: moved to another one it does not open. Thread-safe.
  */
 @Singleton
 public class SecretCipher {
@@ -33,12 +34,12 @@ public class SecretCipher {
      * @return base64 of nonce, ciphertext and tag
      */
     public String seal(EndpointId endpoint, String text) {
-        try {
-            byte[] sealed = aead.encrypt(text.getBytes(UTF_8), context(endpoint));
-            return Base64.getEncoder().encodeToString(sealed);
-        } catch (GeneralSecurityException broken) {
-            throw new IllegalStateException("A secret could not be sealed.", broken);
-        }
+        return seal(owner(endpoint), text);
+    }
+
+    /** As {@link #seal(EndpointId, String)}, bound to an API key. */
+    public String seal(ApiKeyId key, String text) {
+        return seal(owner(key), text);
     }
 
     /**
@@ -46,21 +47,43 @@ public class SecretCipher {
      *     endpoint
      */
     public String open(EndpointId endpoint, String sealed) {
+        return open(owner(endpoint), sealed);
+    }
+
+    /** As {@link #open(EndpointId, String)}, for what is bound to an API key. */
+    public String open(ApiKeyId key, String sealed) {
+        return open(owner(key), sealed);
+    }
+
+    private String seal(String owner, String text) {
+        try {
+            byte[] sealed = aead.encrypt(text.getBytes(UTF_8), owner.getBytes(UTF_8));
+            return Base64.getEncoder().encodeToString(sealed);
+        } catch (GeneralSecurityException broken) {
+            throw new IllegalStateException("A secret could not be sealed.", broken);
+        }
+    }
+
+    private String open(String owner, String sealed) {
         try {
             return new String(
-                    aead.decrypt(Base64.getDecoder().decode(sealed), context(endpoint)), UTF_8);
+                    aead.decrypt(Base64.getDecoder().decode(sealed), owner.getBytes(UTF_8)), UTF_8);
         } catch (GeneralSecurityException | IllegalArgumentException broken) {
             throw new IllegalStateException(
-                    "A secret of endpoint "
-                            + endpoint
+                    "A secret of "
+                            + owner
                             + " does not open. Is signalpost.secrets.key the one it was"
                             + " sealed with?",
                     broken);
         }
     }
 
-    private static byte[] context(EndpointId endpoint) {
-        return ("endpoint/" + endpoint).getBytes(UTF_8);
+    private static String owner(EndpointId endpoint) {
+        return "endpoint/" + endpoint;
+    }
+
+    private static String owner(ApiKeyId key) {
+        return "api-key/" + key;
     }
 
     private static Aead aead(String encodedKey) {

@@ -19,6 +19,7 @@ public final class ApiKeyFormat {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int SECRET_BYTES = 32;
+    private static final int SHORT_BYTES = 20;
     private static final int ENVIRONMENT_LENGTH = 16;
 
     private ApiKeyFormat() {}
@@ -35,6 +36,13 @@ public final class ApiKeyFormat {
                                 id.toString().replace("-", ""),
                                 HexFormat.of().formatHex(secret));
         return body + "_" + checksum(body);
+    }
+
+    /** A new key in the form that some APIs have: a prefix and 40 hex digits, 160 random bits. */
+    static String generateShort(String prefix) {
+        byte[] secret = new byte[SHORT_BYTES];
+        RANDOM.nextBytes(secret);
+        return prefix + HexFormat.of().formatHex(secret);
     }
 
     /** Lower-case hex of the SHA-256 of the whole key, under which it is stored and published. */

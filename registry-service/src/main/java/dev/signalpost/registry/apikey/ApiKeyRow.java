@@ -16,6 +16,7 @@ class ApiKeyRow {
     UUID environment;
     String name;
     String hash;
+    String sealed;
     String scope;
     UUID application;
     UUID endpoint;

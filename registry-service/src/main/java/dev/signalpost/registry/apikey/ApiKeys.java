@@ -8,7 +8,9 @@ import dev.signalpost.contracts.id.EnvironmentId;
 import dev.signalpost.contracts.id.IdSource;
 import dev.signalpost.contracts.problem.FieldErrors;
 import dev.signalpost.contracts.problem.Problem;
+import dev.signalpost.platform.secret.SecretCipher;
 import dev.signalpost.registry.application.ApplicationDeleted;
+import dev.signalpost.registry.endpoint.EndpointDeleted;
 import dev.signalpost.registry.outbox.Outbox;
 import dev.signalpost.registry.outbox.Writes;
 import dev.signalpost.registry.outbox.Written;
@@ -22,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -40,13 +43,21 @@ public class ApiKeys {
     private final Writes writes;
     private final IdSource ids;
     private final Clock clock;
+    private final SecretCipher cipher;
 
-    ApiKeys(ApiKeyStore store, Outbox outbox, Writes writes, IdSource ids, Clock clock) {
+    ApiKeys(
+            ApiKeyStore store,
+            Outbox outbox,
+            Writes writes,
+            IdSource ids,
+            Clock clock,
+            SecretCipher cipher) {
         this.store = store;
         this.outbox = outbox;
         this.writes = writes;
         this.ids = ids;
         this.clock = clock;
+        this.cipher = cipher;
     }
 
     public Page<ApiKey> list(Caller.KeyHolder caller, int limit, Optional<UUID> after) {
@@ -99,6 +110,26 @@ public class ApiKeys {
         }
     }
 
+    /**
+     * Makes, as part of the running transaction, a key that can be shown again.
+     *
+     * @param prefix what the key begins with; 40 random hex digits follow
+     */
+    public NewApiKey addShown(EnvironmentId environment, CreateApiKey wanted, String prefix) {
+        var id = new ApiKeyId(ids.next());
+        String key = ApiKeyFormat.generateShort(prefix);
+        ApiKey made = save(id, environment, wanted, key);
+        store.findById(id.value()).sealed = cipher.seal(id, key);
+        return new NewApiKey(made, key);
+    }
+
+    /** The oldest key of exactly this scope that can be shown again. */
+    public Optional<String> shown(Scope scope) {
+        return QuarkusTransaction.joiningExisting()
+                .call(() -> store.sealed(scope))
+                .map(row -> cipher.open(new ApiKeyId(row.id), row.sealed));
+    }
+
     /** A new key with the same rights; the old one stops at once or after the overlap. */
     public Written<NewApiKey> rotate(Caller.KeyHolder caller, String id, Duration overlap) {
         if (overlap.isNegative() || overlap.compareTo(MAX_OVERLAP) > 0) {
@@ -143,7 +174,16 @@ public class ApiKeys {
 
     /** The keys of an application end with it. */
     void forget(@Observes ApplicationDeleted deleted) {
-        for (ApiKeyRow row : store.list("application", deleted.application().value())) {
+        forget(store.list("application", deleted.application().value()));
+    }
+
+    /** The keys of an endpoint end with it. */
+    void forget(@Observes EndpointDeleted deleted) {
+        forget(store.list("endpoint", deleted.endpoint().value()));
+    }
+
+    private void forget(List<ApiKeyRow> rows) {
+        for (ApiKeyRow row : rows) {
             outbox.deleted(ApiKeyRows.apiKey(row).state().key());
             store.delete(row);
         }

@@ -1,5 +1,6 @@
 package dev.signalpost.registry.application;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -15,6 +16,13 @@ class ApplicationRow {
     UUID environment;
     String name;
     String uid;
+    String description;
+    String contact;
+    boolean open;
+
+    @Column(insertable = false, updatable = false)
+    long number;
+
     boolean operational;
     Instant created;
     Instant updated;

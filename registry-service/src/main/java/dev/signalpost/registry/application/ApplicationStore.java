@@ -2,6 +2,7 @@ package dev.signalpost.registry.application;
 
 import dev.signalpost.contracts.id.ApplicationId;
 import dev.signalpost.contracts.id.EnvironmentId;
+import dev.signalpost.contracts.id.IdNumber;
 import dev.signalpost.registry.page.Name;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
@@ -12,7 +13,7 @@ import java.util.UUID;
 @Singleton
 class ApplicationStore implements PanacheRepositoryBase<ApplicationRow, UUID> {
 
-    /** An id wins over an equal uid. */
+    /** An id wins over an equal uid, and a uid over an equal number. */
     Optional<ApplicationRow> find(EnvironmentId environment, String idOrUid) {
         return Name.uuid(idOrUid)
                 .flatMap(this::findByIdOptional)
@@ -20,7 +21,13 @@ class ApplicationStore implements PanacheRepositoryBase<ApplicationRow, UUID> {
                 .or(
                         () ->
                                 find("environment = ?1 and uid = ?2", environment.value(), idOrUid)
-                                        .firstResultOptional());
+                                        .firstResultOptional())
+                .or(() -> IdNumber.parse(idOrUid).flatMap(number -> byNumber(environment, number)));
+    }
+
+    private Optional<ApplicationRow> byNumber(EnvironmentId environment, long number) {
+        return find("environment = ?1 and number = ?2", environment.value(), number)
+                .firstResultOptional();
     }
 
     /** Those a caller may list, in the order of their ids, which is that of their creation. */

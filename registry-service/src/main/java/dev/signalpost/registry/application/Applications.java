@@ -73,21 +73,20 @@ public class Applications {
         return QuarkusTransaction.joiningExisting().call(() -> application(row(caller, idOrUid)));
     }
 
-    public Written<Application> create(Caller.KeyHolder caller, String name, String uid) {
+    public Written<Application> create(Caller.KeyHolder caller, ApplicationFields fields) {
+        return writes.run(() -> add(caller, fields));
+    }
+
+    /** As {@link #create}, as part of the running transaction. */
+    public Application add(Caller.KeyHolder caller, ApplicationFields fields) {
         var errors = new FieldErrors();
-        errors.require(name != null, "name", "is required");
-        check(name, uid, errors);
-        return writes.run(
-                () -> {
-                    var row = new ApplicationRow();
-                    row.id = ids.next();
-                    row.environment = caller.environment().value();
-                    row.created = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-                    row.name = name;
-                    row.uid = uid;
-                    row.updated = row.created;
-                    return save(row);
-                });
+        errors.require(fields.name() != null, "name", "is required");
+        check(fields, errors);
+        var row = new ApplicationRow();
+        row.id = ids.next();
+        row.environment = caller.environment().value();
+        row.created = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return save(row, fields);
     }
 
     /**
@@ -104,7 +103,8 @@ public class Applications {
             }
         }
         try {
-            return create(caller, "Default application", name).value();
+            return create(caller, ApplicationFields.of("Default application", Optional.of(name)))
+                    .value();
         } catch (ProblemException madeMeanwhile) {
             return get(caller, name);
         }
@@ -116,25 +116,14 @@ public class Applications {
         row.id = id.value();
         row.environment = environment.value();
         row.created = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        row.updated = row.created;
-        row.name = "Operational events";
-        row.uid = OPERATIONAL;
         row.operational = true;
-        save(row);
+        save(row, ApplicationFields.of("Operational events", Optional.of(OPERATIONAL)));
     }
 
     public Written<Application> change(
-            Caller.KeyHolder caller, String idOrUid, ChangeApplication change) {
-        var errors = new FieldErrors();
-        check(change.name(), change.uid() == null ? null : change.uid().orElse(null), errors);
-        return writes.run(
-                () -> {
-                    ApplicationRow row = changeable(caller, idOrUid);
-                    row.name = change.name() == null ? row.name : change.name();
-                    row.uid = change.uid() == null ? row.uid : change.uid().orElse(null);
-                    row.updated = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-                    return save(row);
-                });
+            Caller.KeyHolder caller, String idOrUid, ApplicationFields fields) {
+        check(fields, new FieldErrors());
+        return writes.run(() -> save(changeable(caller, idOrUid), fields));
     }
 
     /** Deletes the application with its endpoints and keys, and answers what it was. */
@@ -170,15 +159,29 @@ public class Applications {
         return row;
     }
 
-    private static void check(String name, String uid, FieldErrors errors) {
-        Name.check("name", name, errors);
+    private static void check(ApplicationFields fields, FieldErrors errors) {
+        String uid = or(fields.uid(), null);
+        Name.check("name", fields.name(), errors);
         Name.checkUid(uid, errors);
         errors.require(
                 !OPERATIONAL.equals(uid), "uid", "must not be 'operational', which is reserved");
+        Name.check("description", or(fields.description(), null), errors);
+        Name.check("contact", or(fields.contact(), null), errors);
         errors.throwIfAny();
     }
 
-    private Application save(ApplicationRow row) {
+    /** What the caller said, or else what there was. */
+    private static String or(Optional<String> said, String before) {
+        return said == null ? before : said.orElse(null);
+    }
+
+    private Application save(ApplicationRow row, ApplicationFields fields) {
+        row.name = fields.name() == null ? row.name : fields.name();
+        row.uid = or(fields.uid(), row.uid);
+        row.description = or(fields.description(), row.description);
+        row.contact = or(fields.contact(), row.contact);
+        row.open = fields.open() == null ? row.open : fields.open();
+        row.updated = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         store.persistAndFlush(row);
         Application application = application(row);
         outbox.changed(application.state());
@@ -191,6 +194,9 @@ public class Applications {
                 new EnvironmentId(row.environment),
                 row.name,
                 row.uid,
+                row.description,
+                row.contact,
+                row.open,
                 row.operational,
                 row.created,
                 row.updated);

@@ -13,6 +13,9 @@ class EndpointRow {
 
     @Id UUID id;
 
+    @Column(insertable = false, updatable = false)
+    long number;
+
     UUID application;
     UUID environment;
     String name;

@@ -2,6 +2,7 @@ package dev.signalpost.registry.endpoint;
 
 import dev.signalpost.contracts.id.ApplicationId;
 import dev.signalpost.contracts.id.EndpointId;
+import dev.signalpost.contracts.id.IdNumber;
 import dev.signalpost.registry.page.Name;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
@@ -14,6 +15,7 @@ import java.util.UUID;
 @Singleton
 class EndpointStore implements PanacheRepositoryBase<EndpointRow, UUID> {
 
+    /** By id, uid or number, in this order. */
     Optional<EndpointRow> find(ApplicationId application, String idOrUid) {
         return Name.uuid(idOrUid)
                 .flatMap(this::findByIdOptional)
@@ -21,7 +23,13 @@ class EndpointStore implements PanacheRepositoryBase<EndpointRow, UUID> {
                 .or(
                         () ->
                                 find("application = ?1 and uid = ?2", application.value(), idOrUid)
-                                        .firstResultOptional());
+                                        .firstResultOptional())
+                .or(() -> IdNumber.parse(idOrUid).flatMap(number -> byNumber(application, number)));
+    }
+
+    private Optional<EndpointRow> byNumber(ApplicationId application, long number) {
+        return find("application = ?1 and number = ?2", application.value(), number)
+                .firstResultOptional();
     }
 
     /** Holds the row until the transaction ends, so that two signals about it do not cross. */

@@ -16,6 +16,7 @@ import dev.signalpost.registry.outbox.Writes;
 import dev.signalpost.registry.outbox.Written;
 import dev.signalpost.registry.page.Page;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -40,6 +41,7 @@ public class Endpoints {
     private final Writes writes;
     private final IdSource ids;
     private final Clock clock;
+    private final Event<EndpointDeleted> deletions;
 
     Endpoints(
             EndpointStore store,
@@ -49,7 +51,8 @@ public class Endpoints {
             Outbox outbox,
             Writes writes,
             IdSource ids,
-            Clock clock) {
+            Clock clock,
+            Event<EndpointDeleted> deletions) {
         this.store = store;
         this.rows = rows;
         this.secrets = secrets;
@@ -58,6 +61,7 @@ public class Endpoints {
         this.writes = writes;
         this.ids = ids;
         this.clock = clock;
+        this.deletions = deletions;
     }
 
     public Page<Endpoint> list(
@@ -105,38 +109,39 @@ public class Endpoints {
 
     public Written<Endpoint> create(
             Caller.KeyHolder caller, String application, EndpointFields fields) {
+        return writes.run(() -> add(caller, application, fields));
+    }
+
+    /** As {@link #create}, as part of the running transaction. */
+    public Endpoint add(Caller.KeyHolder caller, String application, EndpointFields fields) {
         var errors = new FieldErrors();
         errors.require(fields.url() != null, "url", "is required");
         EndpointRules.check(fields, errors);
         errors.throwIfAny();
-        return writes.run(
-                () -> {
-                    Application owner = applications.get(caller, application);
-                    Instant now = now();
-                    var id = new EndpointId(ids.next());
-                    var blank =
-                            new Endpoint(
-                                    id,
-                                    owner.id(),
-                                    owner.environment(),
-                                    null,
-                                    null,
-                                    fields.url(),
-                                    true,
-                                    null,
-                                    List.of(),
-                                    List.of(),
-                                    DeliveryFormat.STANDARD,
-                                    secrets.seal(
-                                            id, List.of(SigningSecret.generate(format(fields)))),
-                                    null,
-                                    List.of(),
-                                    null,
-                                    ApiKeyId.of(caller.name()),
-                                    now,
-                                    now);
-                    return save(new EndpointRow(), merge(blank, fields));
-                });
+        Application owner = applications.get(caller, application);
+        Instant now = now();
+        var id = new EndpointId(ids.next());
+        var blank =
+                new Endpoint(
+                        id,
+                        owner.id(),
+                        owner.environment(),
+                        null,
+                        null,
+                        fields.url(),
+                        true,
+                        null,
+                        List.of(),
+                        List.of(),
+                        DeliveryFormat.STANDARD,
+                        secrets.seal(id, List.of(SigningSecret.generate(format(fields)))),
+                        null,
+                        List.of(),
+                        null,
+                        ApiKeyId.of(caller.name()),
+                        now,
+                        now);
+        return save(new EndpointRow(), merge(blank, fields));
     }
 
     public Written<Endpoint> change(
@@ -156,6 +161,7 @@ public class Endpoints {
                 () -> {
                     EndpointRow row = row(caller, application, endpoint);
                     Endpoint deleted = rows.read(row);
+                    deletions.fire(new EndpointDeleted(deleted.id()));
                     store.delete(row);
                     store.flush();
                     outbox.deleted(deleted.state().key());

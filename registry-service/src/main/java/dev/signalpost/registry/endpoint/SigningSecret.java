@@ -36,7 +36,7 @@ final class SigningSecret {
     private static String prefix(DeliveryFormat format) {
         return switch (format) {
             case DRIVLY -> DRIVLY_PREFIX;
-            case STANDARD, OCTOHOOKS, FOXTROT, DRIFTWOOD -> PREFIX;
+            case STANDARD, OCTOHOOKS, FOXTROT, DRIFTWOOD, CHANNELS -> PREFIX;
         };
     }
 

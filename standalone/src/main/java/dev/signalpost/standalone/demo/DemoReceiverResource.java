@@ -46,8 +46,8 @@ public class DemoReceiverResource {
     @Open(
             because =
                     "a webhook receiver has no key; it keeps a hundred requests and does nothing with them")
-    @Operation(summary = "Takes every webhook")
-    public void receive(@Context HttpHeaders headers, byte[] body) {
+    @Operation(summary = "Takes every webhook, and answers 200: some formats take nothing else")
+    public Map<String, String> receive(@Context HttpHeaders headers, byte[] body) {
         Map<String, String> shown = new TreeMap<>();
         headers.getRequestHeaders()
                 .forEach((name, values) -> shown.put(name, String.join(", ", values)));
@@ -59,6 +59,7 @@ public class DemoReceiverResource {
         while (!newest.offerFirst(received)) {
             newest.pollLast();
         }
+        return Map.of("received", received.at());
     }
 
     @GET

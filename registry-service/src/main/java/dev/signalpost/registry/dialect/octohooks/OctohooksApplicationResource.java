@@ -7,8 +7,8 @@ import dev.signalpost.dialects.JsonFields;
 import dev.signalpost.dialects.Requires;
 import dev.signalpost.dialects.octohooks.OctohooksPage;
 import dev.signalpost.dialects.octohooks.OctohooksPaths;
+import dev.signalpost.registry.application.ApplicationFields;
 import dev.signalpost.registry.application.Applications;
-import dev.signalpost.registry.application.ChangeApplication;
 import dev.signalpost.registry.page.Page;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DELETE;
@@ -63,11 +63,10 @@ public class OctohooksApplicationResource {
     public Response create(ObjectNode body) {
         var fields = new JsonFields(body, FIELDS);
         fields.require("name");
-        String name = fields.text("name");
-        String uid = fields.text("uid");
+        var wanted = ApplicationFields.of(fields.text("name"), fields.optionalText("uid"));
         fields.done();
         return OctohooksAnswers.created(
-                applications.create(caller.keyHolder(), name, uid), OctohooksApplication::of);
+                applications.create(caller.keyHolder(), wanted), OctohooksApplication::of);
     }
 
     @GET
@@ -95,7 +94,7 @@ public class OctohooksApplicationResource {
     @Operation(summary = "Change some fields of an application")
     public Response patch(@PathParam("application") String application, ObjectNode body) {
         var fields = new JsonFields(body, FIELDS);
-        var change = new ChangeApplication(fields.text("name"), fields.optionalText("uid"));
+        var change = ApplicationFields.of(fields.text("name"), fields.optionalText("uid"));
         fields.done();
         return OctohooksAnswers.ok(
                 applications.change(caller.keyHolder(), application, change),

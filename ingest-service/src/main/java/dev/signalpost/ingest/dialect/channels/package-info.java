@@ -1,0 +1,2 @@
+/** Events, as Channels' publishers send them. */
+package dev.signalpost.ingest.dialect.channels;

@@ -1,0 +1,2 @@
+/** Channels and their webhooks. */
+package dev.signalpost.registry.dialect.channels;
