@@ -49,6 +49,13 @@ public final class RegistryJson {
     }
 
     /**
+     * @throws IOException when the bytes are not a parked endpoint
+     */
+    public static ParkedEndpoint readParked(byte[] value) throws IOException {
+        return JSON.readValue(value, ParkedEndpoint.class);
+    }
+
+    /**
      * @throws IOException when the bytes are not an endpoint signal
      */
     public static EndpointSignal readSignal(byte[] value) throws IOException {

@@ -24,6 +24,8 @@ public enum Topic {
     RETRY_2H("retry.2h", 6, Duration.ofDays(7)),
     /** Deliveries of endpoints that are down. */
     PARKED("parked", 6, Duration.ofDays(7)),
+    /** Which endpoints have parked deliveries, and how far they are read; compacted. */
+    PARKING("parking", 1, Duration.ZERO),
     /** One {@code AttemptFinished} for each attempt. */
     ATTEMPTS("attempts", 6, Duration.ofDays(7)),
     /** Deliveries that used up their schedule. */

@@ -18,6 +18,11 @@ public record Attempt(
         Map<String, String> requestHeaders,
         DispatchResult result) {
 
+    /** Whether a request was to be made and the receiver did not take the message. */
+    public boolean failed() {
+        return !delivered() && !(result instanceof DispatchResult.Skipped);
+    }
+
     /** Whether the receiver took the message. */
     public boolean delivered() {
         return result instanceof DispatchResult.Answered answered && answered.succeeded();

@@ -1,15 +1,18 @@
 package dev.signalpost.delivery.lane;
 
 /**
- * How many requests one endpoint bears at once: one more for each full round of successes, half as
- * many after a failure (additive increase, multiplicative decrease), between 1 and a ceiling.
+ * How many requests one endpoint bears at once, between 1 and a ceiling: half as many after a
+ * failure; twice as many for each full round of successes up to where it started, and from there
+ * one more (additive increase, multiplicative decrease).
  */
 final class InFlightLimit {
 
+    private final int start;
     private final int ceiling;
     private double limit;
 
     InFlightLimit(int start, int ceiling) {
+        this.start = start;
         this.ceiling = ceiling;
         this.limit = Math.min(start, ceiling);
     }
@@ -19,10 +22,15 @@ final class InFlightLimit {
     }
 
     void succeeded() {
-        limit = Math.min(ceiling, limit + 1 / limit);
+        limit = Math.min(ceiling, limit + (limit < start ? 1 : 1 / limit));
     }
 
     void failed() {
         limit = Math.max(1, limit / 2);
+    }
+
+    /** For an endpoint that was down: one request at first. */
+    void beginAnew() {
+        limit = 1;
     }
 }

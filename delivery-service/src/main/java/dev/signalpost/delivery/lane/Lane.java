@@ -18,6 +18,7 @@ final class Lane {
 
     private final EndpointId endpoint;
     private final InFlightLimit limit;
+    private final Breaker breaker;
     private final Deque<Waiting> queue = new ArrayDeque<>();
     private int inFlight;
     private long lastSuccessNanos;
@@ -25,9 +26,10 @@ final class Lane {
 
     private record Waiting(Work work, long sinceNanos) {}
 
-    Lane(EndpointId endpoint, InFlightLimit limit, long nowNanos) {
+    Lane(EndpointId endpoint, InFlightLimit limit, Breaker breaker, long nowNanos) {
         this.endpoint = endpoint;
         this.limit = limit;
+        this.breaker = breaker;
         this.lastSuccessNanos = nowNanos;
     }
 
@@ -48,18 +50,33 @@ final class Lane {
         return queue.removeFirst().work();
     }
 
-    void ended(boolean delivered, long nowNanos) {
+    void delivered(long nowNanos) {
         inFlight--;
-        if (delivered) {
-            lastSuccessNanos = nowNanos;
-            limit.succeeded();
-        } else {
-            limit.failed();
-        }
+        lastSuccessNanos = nowNanos;
+        limit.succeeded();
+        breaker.succeeded(nowNanos);
     }
 
-    boolean isIdle() {
-        return queue.isEmpty() && inFlight == 0;
+    /** Whether the endpoint counts as down from now on. */
+    boolean failed(long nowNanos) {
+        inFlight--;
+        limit.failed();
+        return breaker.failed(nowNanos);
+    }
+
+    /** Nothing was learned of the endpoint. */
+    void skipped() {
+        inFlight--;
+    }
+
+    /** The endpoint is back: it is tried with care. */
+    void recovering() {
+        limit.beginAnew();
+    }
+
+    /** Whether nothing is lost when the lane is forgotten. */
+    boolean isIdle(long nowNanos) {
+        return queue.isEmpty() && inFlight == 0 && breaker.isClean(nowNanos);
     }
 
     /** How long ago the endpoint last took something, or the lane began. */
@@ -73,14 +90,22 @@ final class Lane {
      */
     List<Work> overdue(long sinceNanos, long stalledSinceNanos, int stalledQueue) {
         List<Work> overdue = new ArrayList<>();
-        while (!queue.isEmpty() && queue.peekFirst().sinceNanos() - sinceNanos < 0) {
+        while (!queue.isEmpty()
+                && !queue.peekFirst().work().parked()
+                && queue.peekFirst().sinceNanos() - sinceNanos < 0) {
             overdue.add(queue.removeFirst().work());
         }
         boolean stalled = inFlight >= limit.value() && lastSuccessNanos - stalledSinceNanos < 0;
-        while (stalled && queue.size() > stalledQueue) {
+        while (stalled && queue.size() > stalledQueue && !queue.peekLast().work().parked()) {
             overdue.add(queue.removeLast().work());
         }
         return overdue;
+    }
+
+    List<Work> removeAll() {
+        List<Work> removed = queue.stream().map(Waiting::work).toList();
+        queue.clear();
+        return removed;
     }
 
     List<Work> remove(Predicate<SourceRecord> chosen) {

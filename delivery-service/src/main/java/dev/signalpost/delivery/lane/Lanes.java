@@ -2,9 +2,11 @@ package dev.signalpost.delivery.lane;
 
 import dev.signalpost.contracts.id.EndpointId;
 import dev.signalpost.contracts.message.DeliveryRecord;
+import dev.signalpost.contracts.message.Trigger;
 import dev.signalpost.delivery.dispatch.Attempt;
 import dev.signalpost.delivery.dispatch.DispatchLoop;
 import dev.signalpost.delivery.dispatch.Dispatcher;
+import dev.signalpost.delivery.parking.Parking;
 import dev.signalpost.delivery.report.AttemptReporter;
 import dev.signalpost.delivery.source.Admission;
 import dev.signalpost.delivery.source.SourceRecord;
@@ -43,7 +45,9 @@ public class Lanes implements Admission {
     private final Dispatcher dispatcher;
     private final AttemptReporter reporter;
     private final Postponement postponement;
+    private final Parking parking;
     private final LaneConfig config;
+    private final BreakerConfig breakerConfig;
     private final Clock clock;
     private final Map<EndpointId, Lane> lanes = new HashMap<>();
     private final Deque<Lane> line = new ArrayDeque<>();
@@ -55,6 +59,8 @@ public class Lanes implements Admission {
             Dispatcher dispatcher,
             AttemptReporter reporter,
             Postponement postponement,
+            Parking parking,
+            BreakerConfig breakerConfig,
             LaneConfig config,
             Clock clock,
             MeterRegistry meters) {
@@ -62,6 +68,8 @@ public class Lanes implements Admission {
         this.dispatcher = dispatcher;
         this.reporter = reporter;
         this.postponement = postponement;
+        this.parking = parking;
+        this.breakerConfig = breakerConfig;
         this.config = config;
         this.clock = clock;
         meters.gauge("signalpost.lanes", lanes, Map::size);
@@ -71,6 +79,7 @@ public class Lanes implements Admission {
     @PostConstruct
     void start() {
         loop.every(TICK, this::tick);
+        parking.onRecovery(endpoint -> loop.run(() -> recovered(endpoint)));
     }
 
     @Override
@@ -89,8 +98,8 @@ public class Lanes implements Admission {
                 () -> {
                     List<Work> withdrawn = new ArrayList<>(held.remove(chosen));
                     lanes.values().forEach(lane -> withdrawn.addAll(lane.remove(chosen)));
-                    lanes.values().removeIf(Lane::isIdle);
-                    withdrawn.forEach(work -> postponement.postpone(work, Duration.ZERO));
+                    forgetIdle();
+                    withdrawn.forEach(work -> putOff(work, Duration.ZERO));
                 });
     }
 
@@ -100,6 +109,8 @@ public class Lanes implements Admission {
             held.add(work);
         } else if (delivery.notBefore().isAfter(now)) {
             postponement.postpone(work, Duration.ZERO);
+        } else if (isToBeParked(work)) {
+            parking.park(work);
         } else {
             long nanos = System.nanoTime();
             Lane lane =
@@ -109,9 +120,36 @@ public class Lanes implements Admission {
         }
     }
 
+    /** Somebody who asks for one delivery wants to see what the receiver says now. */
+    private boolean isToBeParked(Work work) {
+        boolean asked = work.delivery().trigger() == Trigger.RESEND && work.delivery().step() == 0;
+        return !work.parked() && !asked && parking.isDown(work.delivery().endpoint());
+    }
+
     private Lane lane(EndpointId endpoint, long nanos) {
         return new Lane(
-                endpoint, new InFlightLimit(config.startInFlight(), config.maxInFlight()), nanos);
+                endpoint,
+                new InFlightLimit(config.startInFlight(), config.maxInFlight()),
+                new Breaker(breakerConfig),
+                nanos);
+    }
+
+    private void recovered(EndpointId endpoint) {
+        Lane lane = lanes.get(endpoint);
+        if (lane == null) {
+            lane = lane(endpoint, System.nanoTime());
+            lanes.put(endpoint, lane);
+        }
+        lane.recovering();
+    }
+
+    /** What stands on the topic of parked deliveries stays there; the rest goes back to Kafka. */
+    private void putOff(Work work, Duration pause) {
+        if (work.parked()) {
+            work.source().giveBack();
+        } else {
+            postponement.postpone(work, pause);
+        }
     }
 
     private void list(Lane lane) {
@@ -140,30 +178,50 @@ public class Lanes implements Admission {
             LOG.errorf(
                     "attempt.impossible endpoint=%s error=%s",
                     lane.endpoint(), unsendable.getMessage());
-            leave(lane, false);
-            postponement.postpone(work, FAULT_PAUSE);
+            inFlight--;
+            lane.skipped();
+            putOff(work, FAULT_PAUSE);
         }
     }
 
     private void ended(Lane lane, Work work, AsyncResult<Attempt> ended) {
         if (ended.failed()) {
             LOG.errorf(ended.cause(), "attempt.broken endpoint=%s", lane.endpoint());
-            leave(lane, false);
-            postponement.postpone(work, FAULT_PAUSE);
+            inFlight--;
+            lane.skipped();
+            putOff(work, FAULT_PAUSE);
         } else {
-            leave(lane, ended.result().delivered());
+            leave(lane, ended.result());
             reporter.report(work.delivery(), ended.result(), work.source()::deliveryDone);
         }
         list(lane);
         advance();
     }
 
-    private void leave(Lane lane, boolean delivered) {
+    private void leave(Lane lane, Attempt attempt) {
         inFlight--;
-        lane.ended(delivered, System.nanoTime());
-        if (lane.isIdle()) {
+        long nanos = System.nanoTime();
+        if (attempt.delivered()) {
+            lane.delivered(nanos);
+        } else if (!attempt.failed()) {
+            lane.skipped();
+        } else if (lane.failed(nanos) && mayBeParked(attempt)) {
+            parking.foundDown(lane.endpoint());
+            lane.removeAll().forEach(parking::park);
+        }
+        if (lane.isIdle(nanos)) {
             lanes.remove(lane.endpoint());
         }
+    }
+
+    /** Where a format promises its receivers when attempts come, it gets them then. */
+    private static boolean mayBeParked(Attempt attempt) {
+        return attempt.target().filter(target -> target.endpoint().format().jittered()).isPresent();
+    }
+
+    private void forgetIdle() {
+        long nanos = System.nanoTime();
+        lanes.values().removeIf(lane -> lane.isIdle(nanos));
     }
 
     /** An endpoint that has answered nothing for a while is left alone for as long again. */
@@ -183,12 +241,10 @@ public class Lanes implements Admission {
         long stalledLimit = nanos - config.stalledAfter().toNanos();
         for (Lane lane : List.copyOf(lanes.values())) {
             for (Work work : lane.overdue(dwellLimit, stalledLimit, config.stalledQueue())) {
-                postponement.postpone(work, pause(lane, nanos));
-            }
-            if (lane.isIdle()) {
-                lanes.remove(lane.endpoint());
+                putOff(work, pause(lane, nanos));
             }
         }
+        forgetIdle();
         advance();
     }
 }

@@ -47,7 +47,17 @@ class AttemptEntry {
                 response.headers(),
                 response.snippet(),
                 response.error(),
-                next instanceof Next.Again again ? again.notBefore().toEpochMilli() : 0);
+                nextAttemptAt(next));
+    }
+
+    private static long nextAttemptAt(Next next) {
+        return switch (next) {
+            case Next.Again again -> again.notBefore().toEpochMilli();
+            case Next.Parked parked -> parked.nextProbeAt().toEpochMilli();
+            case Next.Finished end -> 0;
+            case Next.Exhausted end -> 0;
+            case Next.Gone end -> 0;
+        };
     }
 
     private record Response(

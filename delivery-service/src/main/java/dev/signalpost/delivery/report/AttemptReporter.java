@@ -52,7 +52,15 @@ public class AttemptReporter {
     public void report(DeliveryRecord delivery, Attempt attempt, Runnable confirmed) {
         Pauses pauses =
                 attempt.target().map(target -> Pauses.of(target.endpoint())).orElse(Pauses.DEFAULT);
-        Next next = policy.after(attempt.result(), pauses, delivery.step(), clock.instant());
+        report(
+                delivery,
+                attempt,
+                policy.after(attempt.result(), pauses, delivery.step(), clock.instant()),
+                confirmed);
+    }
+
+    /** As {@link #report}, when it is known already what follows. */
+    public void report(DeliveryRecord delivery, Attempt attempt, Next next, Runnable confirmed) {
         AttemptFinished finished = entry.of(delivery, attempt, next);
         List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>(3);
         records.add(
@@ -65,6 +73,7 @@ public class AttemptReporter {
             case Next.Gone end -> {}
             case Next.Again again ->
                     records.add(topics.waiting(following(delivery, again.notBefore())));
+            case Next.Parked again -> {}
             case Next.Exhausted end -> {
                 records.add(topics.exhausted(delivery));
                 exhaustedEvent.of(finished).ifPresent(records::add);

@@ -34,6 +34,11 @@ public class DeliveryTopics {
         return record(tier.topic(), tier.holding(delivery, now));
     }
 
+    /** Puts the delivery aside until its endpoint takes deliveries again. */
+    public void park(DeliveryRecord delivery, Runnable confirmed) {
+        producer.send(List.of(record(Topic.PARKED, delivery)), confirmed);
+    }
+
     ProducerRecord<byte[], byte[]> exhausted(DeliveryRecord delivery) {
         return record(Topic.EXHAUSTED, delivery);
     }

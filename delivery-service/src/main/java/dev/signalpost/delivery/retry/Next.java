@@ -11,6 +11,9 @@ public sealed interface Next {
     /** Another attempt. */
     record Again(Instant notBefore) implements Next {}
 
+    /** Another attempt of the same delivery, which stays parked until then. */
+    record Parked(Instant nextProbeAt) implements Next {}
+
     /** Nothing: the schedule is used up. */
     record Exhausted() implements Next {}
 

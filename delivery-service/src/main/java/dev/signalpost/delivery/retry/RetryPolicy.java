@@ -54,6 +54,15 @@ public class RetryPolicy {
         };
     }
 
+    /**
+     * How long a delivery may be tried from that step on: the budget of one that waits for its
+     * endpoint is time, not attempts.
+     */
+    public Duration span(Pauses pauses, int step) {
+        List<Duration> schedule = pauses.lengths().isEmpty() ? defaultSchedule : pauses.lengths();
+        return schedule.stream().skip(step).reduce(Duration.ZERO, Duration::plus);
+    }
+
     private Next again(Pauses own, int step, Instant now, Duration atLeast) {
         List<Duration> schedule = own.lengths().isEmpty() ? defaultSchedule : own.lengths();
         if (step >= schedule.size()) {

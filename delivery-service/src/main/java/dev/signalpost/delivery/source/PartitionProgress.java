@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -12,7 +14,7 @@ import org.apache.kafka.common.TopicPartition;
  * result that arrives after a rebalance still reaches its own instance, and so cannot move the
  * offsets of a later assignment. Thread-safe.
  */
-final class PartitionProgress {
+public final class PartitionProgress {
 
     /** Done records behind one that is stuck are remembered, too; so many are enough. */
     private static final int MAX_TRACKED = 50_000;
@@ -25,7 +27,7 @@ final class PartitionProgress {
     private long committed = -1;
     private volatile boolean lost;
 
-    PartitionProgress(TopicPartition partition) {
+    public PartitionProgress(TopicPartition partition) {
         this.partition = partition;
     }
 
@@ -37,7 +39,7 @@ final class PartitionProgress {
      * @param deliveries how many deliveries must end before the record is done; 0 if it is done
      *     already
      */
-    synchronized SourceRecord track(long offset, int bytes, int deliveries) {
+    public synchronized SourceRecord track(long offset, int bytes, int deliveries) {
         var record = new SourceRecord(this, offset, bytes, deliveries);
         tracked.addLast(record);
         openRecords++;
@@ -59,8 +61,31 @@ final class PartitionProgress {
         }
     }
 
+    /**
+     * The record is not done and nobody works on it any more: whoever tracked it reads it again.
+     */
+    synchronized void giveBack(SourceRecord record) {
+        openRecords--;
+        openBytes -= record.bytes();
+        if (openRecords == 0) {
+            notifyAll();
+        }
+    }
+
+    /** Offsets that are done although one before them is not. */
+    public synchronized Set<Long> doneAhead() {
+        return tracked.stream()
+                .filter(SourceRecord::isDone)
+                .map(SourceRecord::offset)
+                .collect(Collectors.toSet());
+    }
+
+    public synchronized long openBytes() {
+        return openBytes;
+    }
+
     /** The offset to commit, if it moved since {@link #committed} was told. */
-    synchronized OptionalLong committable() {
+    public synchronized OptionalLong committable() {
         return committable > committed ? OptionalLong.of(committable) : OptionalLong.empty();
     }
 
@@ -79,11 +104,11 @@ final class PartitionProgress {
                 && tracked.size() < MAX_TRACKED / 2;
     }
 
-    synchronized int openRecords() {
+    public synchronized int openRecords() {
         return openRecords;
     }
 
-    void lose() {
+    public void lose() {
         lost = true;
     }
 
@@ -96,7 +121,7 @@ final class PartitionProgress {
      *
      * @return false when the patience ended first
      */
-    synchronized boolean awaitQuiet(Duration patience) throws InterruptedException {
+    public synchronized boolean awaitQuiet(Duration patience) throws InterruptedException {
         long end = System.nanoTime() + patience.toNanos();
         while (openRecords > 0) {
             long left = (end - System.nanoTime()) / 1_000_000;

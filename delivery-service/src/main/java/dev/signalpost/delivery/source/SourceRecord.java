@@ -41,10 +41,22 @@ public final class SourceRecord {
     }
 
     /**
+     * Instead of {@link #deliveryDone}: nothing was made of the record, which will be read again.
+     * For sources of one delivery a record only.
+     */
+    public void giveBack() {
+        progress.giveBack(this);
+    }
+
+    /**
      * Whether another worker has the partition now, so that whatever has not begun must not begin.
      */
     public boolean lost() {
         return progress.lost();
+    }
+
+    public boolean belongsTo(PartitionProgress other) {
+        return progress == other;
     }
 
     boolean isDone() {

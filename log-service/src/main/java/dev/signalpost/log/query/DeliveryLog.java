@@ -9,6 +9,8 @@ import dev.signalpost.contracts.id.MessageId;
 import dev.signalpost.contracts.message.Message;
 import dev.signalpost.contracts.registry.ApplicationState;
 import dev.signalpost.contracts.registry.EndpointState;
+import dev.signalpost.contracts.registry.ParkedEndpoint.Phase;
+import dev.signalpost.registryview.ParkingView;
 import dev.signalpost.registryview.RegistryView;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -40,6 +42,7 @@ public class DeliveryLog {
     private final MessageLog messages;
     private final AttemptStore attempts;
     private final RegistryView view;
+    private final ParkingView parking;
     private final Clock clock;
 
     DeliveryLog(
@@ -47,11 +50,13 @@ public class DeliveryLog {
             MessageLog messages,
             AttemptStore attempts,
             RegistryView view,
+            ParkingView parking,
             Clock clock) {
         this.visible = visible;
         this.messages = messages;
         this.attempts = attempts;
         this.view = view;
+        this.parking = parking;
         this.clock = clock;
     }
 
@@ -86,8 +91,17 @@ public class DeliveryLog {
                                                 endpoint,
                                                 begun(message),
                                                 List.of(),
-                                                message.time())));
-        return deliveries;
+                                                message.time(),
+                                                Optional.empty())));
+        return deliveries.stream().map(this::waiting).toList();
+    }
+
+    /** As it is, if its endpoint takes nothing now. */
+    private Delivery waiting(Delivery delivery) {
+        return parking.find(delivery.endpoint())
+                .filter(parked -> parked.phase() == Phase.DOWN)
+                .map(delivery::waitingFor)
+                .orElse(delivery);
     }
 
     /** The deliveries to the endpoint, newest attempt first. */
@@ -114,6 +128,7 @@ public class DeliveryLog {
                                         delivery(
                                                 all.getOrDefault(
                                                         attempt.message(), List.of(attempt))))
+                        .map(this::waiting)
                         .toList();
         return Page.of(
                 deliveries,

@@ -16,6 +16,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Sends one message to one endpoint again, whatever became of it before; its schedule begins anew.
@@ -60,7 +61,12 @@ public class Resend {
         publisher.publish(
                 List.of(again(message, endpoint, before, Trigger.RESEND, clock.instant())));
         return new Delivery(
-                message.id(), endpoint.id(), DeliveryStatus.PENDING, before, message.time());
+                message.id(),
+                endpoint.id(),
+                DeliveryStatus.PENDING,
+                before,
+                message.time(),
+                Optional.empty());
     }
 
     /** A delivery that is due now, numbered on from the attempts before it. */

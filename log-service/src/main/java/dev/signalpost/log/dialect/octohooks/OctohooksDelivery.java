@@ -1,5 +1,6 @@
 package dev.signalpost.log.dialect.octohooks;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.signalpost.contracts.attempt.AttemptFinished;
 import dev.signalpost.contracts.attempt.DeliveryStatus;
 import dev.signalpost.contracts.id.DeliveryId;
@@ -8,13 +9,18 @@ import dev.signalpost.contracts.id.MessageId;
 import dev.signalpost.log.query.Delivery;
 import java.util.List;
 
-/** Octohooks' endpoint-message. Times are epoch milliseconds. */
+/**
+ * Octohooks' endpoint-message. Times are epoch milliseconds.
+ *
+ * @param pendingReason there only while the delivery waits for an endpoint that is down
+ */
 public record OctohooksDelivery(
         List<Attempt> attempts,
         int attemptCount,
         EndpointId endpoint,
         MessageId message,
         Long nextAttemptTimestamp,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String pendingReason,
         DeliveryStatus status,
         long timestamp,
         DeliveryId id,
@@ -37,6 +43,7 @@ public record OctohooksDelivery(
                 delivery.endpoint(),
                 delivery.message(),
                 delivery.nextAttemptAt() == 0 ? null : delivery.nextAttemptAt(),
+                delivery.pendingReason().orElse(null),
                 delivery.status(),
                 updated,
                 delivery.id(),

@@ -1,0 +1,189 @@
+package dev.signalpost.delivery.parking;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import dev.signalpost.contracts.id.EndpointId;
+import dev.signalpost.contracts.registry.ParkedEndpoint;
+import dev.signalpost.contracts.topic.Topic;
+import dev.signalpost.delivery.source.Admission;
+import dev.signalpost.registryview.ParkingView;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
+import org.jboss.logging.Logger;
+
+/**
+ * The partitions of the topic {@code parked} that this worker has, and the backlogs in them. Each
+ * record is seen once as it is written, which only tells that its endpoint has a backlog; the
+ * position of that is committed no sooner than the backlogs it began are written down. One thread.
+ */
+final class ParkedPartitions {
+
+    private static final Logger LOG = Logger.getLogger(ParkedPartitions.class);
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration POLL_BUSY = Duration.ofMillis(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(25);
+    private static final TopicPartition STATES = new TopicPartition(Topic.PARKING.topicName(), 0);
+
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final BacklogReader reader;
+    private final Backlogs backlogs;
+    private final Admission admission;
+    private final ParkingView view;
+    private final Clock clock;
+    private final Map<EndpointId, Backlog> open = new HashMap<>();
+
+    ParkedPartitions(
+            KafkaConsumer<byte[], byte[]> consumer,
+            BacklogReader reader,
+            Backlogs backlogs,
+            Admission admission,
+            ParkingView view,
+            Clock clock) {
+        this.consumer = consumer;
+        this.reader = reader;
+        this.backlogs = backlogs;
+        this.admission = admission;
+        this.view = view;
+        this.clock = clock;
+    }
+
+    /** One round: sees what is new, moves every backlog on. */
+    void round() {
+        boolean busy = open.values().stream().anyMatch(backlog -> !backlog.isDown());
+        see(consumer.poll(busy ? POLL_BUSY : POLL));
+        backlogs.takeOutcomes();
+        for (Backlog backlog : List.copyOf(open.values())) {
+            long end = consumer.position(backlog.partition());
+            if (!backlogs.step(backlog, reader, end)) {
+                open.remove(backlog.endpoint());
+            }
+        }
+    }
+
+    /** Keeps how far everything is, so that a restart goes on from there. */
+    void keep() {
+        open.values().forEach(backlogs::keep);
+        commit();
+    }
+
+    /** While partitions are being moved nothing can be committed; the next round does it. */
+    private void commit() {
+        try {
+            consumer.commitSync();
+        } catch (RebalanceInProgressException later) {
+            LOG.debug("parked.commit-postponed");
+        }
+    }
+
+    private void see(ConsumerRecords<byte[], byte[]> records) {
+        Map<EndpointId, CompletableFuture<Backlog>> begun = new HashMap<>();
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            var endpoint = EndpointId.of(new String(record.key(), US_ASCII));
+            if (!open.containsKey(endpoint) && !begun.containsKey(endpoint)) {
+                begun.put(endpoint, backlogs.begin(endpoint, record));
+            }
+        }
+        begun.forEach((endpoint, backlog) -> open.put(endpoint, await(backlog)));
+    }
+
+    ConsumerRebalanceListener listener() {
+        return new ConsumerRebalanceListener() {
+            @Override
+            public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+                resume(Set.copyOf(partitions));
+            }
+
+            @Override
+            public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+                handOver(partitions);
+            }
+
+            @Override
+            public void onPartitionsLost(Collection<TopicPartition> partitions) {
+                for (Backlog backlog : of(partitions)) {
+                    backlog.progress().lose();
+                    open.remove(backlog.endpoint());
+                }
+                admission.withdraw(source -> source.lost());
+            }
+        };
+    }
+
+    /** Goes on with the backlogs that the partitions' last owners wrote down. */
+    private void resume(Set<TopicPartition> partitions) {
+        if (partitions.isEmpty()) {
+            return;
+        }
+        await(view.reached(consumer.endOffsets(List.of(STATES)).get(STATES)));
+        for (ParkedEndpoint state : view.all()) {
+            var partition = new TopicPartition(Topic.PARKED.topicName(), state.partition());
+            if (partitions.contains(partition)) {
+                open.put(state.endpoint(), Backlog.resume(state, partition, clock.instant()));
+            }
+        }
+    }
+
+    /** Lets what is under way end, and writes down how far everything is. */
+    void handOver(Collection<TopicPartition> partitions) {
+        List<Backlog> leaving = of(partitions);
+        leaving.forEach(
+                backlog -> admission.withdraw(source -> source.belongsTo(backlog.progress())));
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        for (Backlog backlog : leaving) {
+            awaitQuiet(backlog, Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+        }
+        backlogs.takeOutcomes();
+        for (Backlog backlog : leaving) {
+            backlog.rewind();
+            backlogs.keep(backlog);
+            open.remove(backlog.endpoint());
+        }
+        commit();
+    }
+
+    void handOverAll() {
+        handOver(Set.copyOf(consumer.assignment()));
+    }
+
+    private List<Backlog> of(Collection<TopicPartition> partitions) {
+        List<Backlog> found = new ArrayList<>(open.values());
+        found.removeIf(backlog -> !partitions.contains(backlog.partition()));
+        return found;
+    }
+
+    private static void awaitQuiet(Backlog backlog, Duration patience) {
+        try {
+            backlog.progress().awaitQuiet(patience);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static <T> T await(CompletableFuture<T> future) {
+        try {
+            return future.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException late) {
+            throw new KafkaException("The state of parked endpoints could not be kept.", late);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new KafkaException("Stopped.", stopped);
+        }
+    }
+}

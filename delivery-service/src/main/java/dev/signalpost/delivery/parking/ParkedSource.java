@@ -1,0 +1,112 @@
+package dev.signalpost.delivery.parking;
+
+import dev.signalpost.contracts.topic.Topic;
+import dev.signalpost.delivery.source.Admission;
+import dev.signalpost.platform.kafka.KafkaClients;
+import dev.signalpost.platform.kafka.Topics;
+import dev.signalpost.registryview.ParkingView;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Liveness;
+import org.jboss.logging.Logger;
+
+/** Looks after parked deliveries, on one thread, as long as the worker lives. */
+@Liveness
+@Singleton
+public class ParkedSource implements HealthCheck {
+
+    private static final Logger LOG = Logger.getLogger(ParkedSource.class);
+    private static final String GROUP = "signalpost-delivery-parked";
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration STOP = Duration.ofSeconds(30);
+    private static final int RECORDS_A_READING = 500;
+
+    private final KafkaClients clients;
+    private final Backlogs backlogs;
+    private final Admission admission;
+    private final ParkingView view;
+    private final Clock clock;
+    private final Thread thread;
+    private volatile boolean stopping;
+
+    ParkedSource(
+            KafkaClients clients,
+            Backlogs backlogs,
+            Admission admission,
+            ParkingView view,
+            Clock clock,
+            Topics topicsExist) {
+        this.clients = clients;
+        this.backlogs = backlogs;
+        this.admission = admission;
+        this.view = view;
+        this.clock = clock;
+        this.thread = Thread.ofPlatform().name("source-parked").unstarted(this::run);
+    }
+
+    void start(@Observes StartupEvent event) {
+        thread.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stopping = true;
+        thread.join(STOP);
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        return HealthCheckResponse.named("parked deliveries").status(thread.isAlive()).build();
+    }
+
+    private void run() {
+        while (!stopping) {
+            try (KafkaConsumer<byte[], byte[]> consumer = clients.consumer(GROUP, GROUP, Map.of());
+                    var reader =
+                            new BacklogReader(
+                                    clients.reader(
+                                            GROUP + "-backlog",
+                                            Map.of(
+                                                    ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                                                    RECORDS_A_READING)))) {
+                var parked =
+                        new ParkedPartitions(consumer, reader, backlogs, admission, view, clock);
+                consumer.subscribe(List.of(Topic.PARKED.topicName()), parked.listener());
+                rounds(parked);
+                parked.handOverAll();
+            } catch (KafkaException | IllegalStateException trouble) {
+                LOG.warnf("parked.interrupted error=%s", trouble.toString());
+                pause();
+            }
+        }
+    }
+
+    private void rounds(ParkedPartitions parked) {
+        long nextKeep = System.nanoTime() + PAUSE.toNanos();
+        while (!stopping) {
+            parked.round();
+            if (System.nanoTime() >= nextKeep) {
+                parked.keep();
+                nextKeep = System.nanoTime() + PAUSE.toNanos();
+            }
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException stopped) {
+            stopping = true;
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.signalpost.delivery.parking;
+
+import dev.signalpost.contracts.id.EndpointId;
+import dev.signalpost.contracts.registry.ParkedEndpoint;
+import dev.signalpost.contracts.registry.ParkedEndpoint.Phase;
+import dev.signalpost.delivery.report.DeliveryTopics;
+import dev.signalpost.delivery.source.Work;
+import dev.signalpost.registryview.ParkingView;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/**
+ * Knows which endpoints are down, by this worker's own finding or by another's, and puts their
+ * deliveries aside. Thread-safe.
+ */
+@Singleton
+public class Parking {
+
+    /** A finding that led to no parked delivery is forgotten. */
+    private static final long FINDING_NANOS = Duration.ofSeconds(60).toNanos();
+
+    private final ParkingView view;
+    private final DeliveryTopics topics;
+    private final Counter counter;
+    private final Map<EndpointId, Long> foundDown = new ConcurrentHashMap<>();
+    private final List<Consumer<EndpointId>> recoveries = new CopyOnWriteArrayList<>();
+
+    Parking(ParkingView view, DeliveryTopics topics, MeterRegistry meters) {
+        this.view = view;
+        this.topics = topics;
+        this.counter = meters.counter("signalpost.deliveries.parked");
+        view.onChange(this::changed);
+    }
+
+    /** Is told of each endpoint that takes deliveries again, on a thread of ours. */
+    public void onRecovery(Consumer<EndpointId> listener) {
+        recoveries.add(listener);
+    }
+
+    public boolean isDown(EndpointId endpoint) {
+        boolean known =
+                view.find(endpoint).filter(parked -> parked.phase() == Phase.DOWN).isPresent();
+        return known || !foundDown.isEmpty() && isFoundDown(endpoint);
+    }
+
+    /** This worker's attempts say that the endpoint is down. */
+    public void foundDown(EndpointId endpoint) {
+        foundDown.put(endpoint, System.nanoTime());
+    }
+
+    /** Whether {@link #foundDown} was said and the endpoint did not recover since. */
+    boolean isFoundDown(EndpointId endpoint) {
+        Long since = foundDown.get(endpoint);
+        if (since != null
+                && System.nanoTime() - since > FINDING_NANOS
+                && view.find(endpoint).isEmpty()) {
+            foundDown.remove(endpoint);
+            return false;
+        }
+        return since != null;
+    }
+
+    /** Puts work aside; what came from there is given back. */
+    public void park(Work work) {
+        if (work.parked()) {
+            work.source().giveBack();
+        } else if (!work.source().lost()) {
+            counter.increment();
+            topics.park(work.delivery(), work.source()::deliveryDone);
+        }
+    }
+
+    private void changed(EndpointId endpoint) {
+        ParkedEndpoint now = view.find(endpoint).orElse(null);
+        if (now == null || now.phase() == Phase.DRAINING) {
+            boolean wasFound = foundDown.remove(endpoint) != null;
+            if (now != null || wasFound) {
+                recoveries.forEach(listener -> listener.accept(endpoint));
+            }
+        }
+    }
+}

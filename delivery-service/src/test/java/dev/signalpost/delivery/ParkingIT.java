@@ -1,0 +1,227 @@
+package dev.signalpost.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.signalpost.contracts.attempt.AttemptFinished;
+import dev.signalpost.contracts.attempt.AttemptResult;
+import dev.signalpost.contracts.id.MessageId;
+import dev.signalpost.contracts.registry.EndpointState;
+import dev.signalpost.contracts.registry.ParkedEndpoint.Phase;
+import dev.signalpost.contracts.topic.Topic;
+import dev.signalpost.registryview.ParkingView;
+import dev.signalpost.testkit.Infrastructure;
+import dev.signalpost.testkit.Installation;
+import dev.signalpost.testkit.Receiver;
+import dev.signalpost.testkit.Receiver.Answer;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** An endpoint that is down costs probes, not attempts, and gets everything when it is back. */
+@QuarkusTest
+@QuarkusTestResource(Infrastructure.class)
+class ParkingIT {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final int FAILURES = 10;
+    private static final int PARKED = 50;
+
+    private final Scene scene;
+    private final ParkingView view;
+
+    ParkingIT(Scene scene, ParkingView view) {
+        this.scene = scene;
+        this.view = view;
+    }
+
+    @BeforeEach
+    void open() {
+        scene.open();
+    }
+
+    @AfterEach
+    void close() {
+        scene.close();
+    }
+
+    @Test
+    void deliveriesWaitUntilTheEndpointIsBackAndThenComeInOrder() {
+        // Given
+        String path = "/down";
+        EndpointState endpoint = endpoint(path);
+        scene.receiver.answer(path, Answer.status(503));
+        List<MessageId> failed = bringDown(endpoint, path);
+
+        // When
+        List<MessageId> parked = new ArrayList<>();
+        for (int i = 0; i < PARKED; i++) {
+            parked.add(scene.installation.send("invoice.paid", Scene.PAYLOAD));
+        }
+        scene.kafka.await(Topic.PARKED.topicName(), Scene.is(parked.getLast()), SOON);
+        awaitPhase(endpoint, Phase.DOWN);
+        scene.clock.advance(Duration.ofSeconds(6));
+        await().atMost(SOON).until(() -> scene.receiver.count(path) >= FAILURES + 1);
+        awaitReason(endpoint);
+
+        // Then
+        assertThat(scene.receiver.count(path)).as("probes, not attempts").isLessThan(FAILURES + 4);
+
+        // When
+        scene.receiver.answer(path, Answer.status(200));
+        int before = scene.receiver.count(path);
+        scene.clock.advance(Duration.ofMinutes(1));
+        scene.receiver.await(path, before + PARKED, SOON);
+        scene.clock.advance(Duration.ofMinutes(61));
+
+        // Then
+        scene.receiver.await(path, before + PARKED + failed.size(), SOON);
+        await().atMost(SOON).until(() -> view.find(endpoint.id()).isEmpty());
+        List<String> arrived =
+                scene.receiver.requests(path).stream()
+                        .skip(before)
+                        .map(Receiver.Received::messageId)
+                        .toList();
+        List<String> all =
+                Stream.concat(failed.stream(), parked.stream()).map(MessageId::toString).toList();
+        assertThat(arrived).as("each once").containsExactlyInAnyOrderElementsOf(all);
+        assertThat(arrived.getFirst()).isEqualTo(parked.getFirst().toString());
+        List<AttemptFinished> ofFirst = scene.attempts(parked.getFirst(), 2);
+        assertThat(ofFirst.getLast().result()).isEqualTo(AttemptResult.DELIVERED);
+        assertThat(ofFirst.getFirst().nextAttemptAt()).as("the next probe").isPositive();
+    }
+
+    @Test
+    void anEndpointThatFailsWhileItDrainsIsParkedAgainAndLosesNothing() {
+        // Given
+        String path = "/relapse";
+        EndpointState endpoint = endpoint(path);
+        scene.receiver.answer(path, Answer.status(500));
+        bringDown(endpoint, path);
+        List<String> parked = new ArrayList<>();
+        for (int i = 0; i < PARKED; i++) {
+            parked.add(scene.installation.send("invoice.paid", Scene.PAYLOAD).toString());
+        }
+        awaitPhase(endpoint, Phase.DOWN);
+
+        // When
+        int before = scene.receiver.count(path);
+        Answer[] answers = new Answer[before + 40];
+        for (int i = 0; i < answers.length; i++) {
+            answers[i] = Answer.status(i < before + 8 ? 200 : 500);
+        }
+        scene.receiver.answer(path, answers);
+        scene.clock.advance(Duration.ofSeconds(6));
+        await().atMost(SOON).until(() -> scene.receiver.count(path) >= before + 18);
+        awaitPhase(endpoint, Phase.DOWN);
+        scene.receiver.answer(path, Answer.status(200));
+        await().atMost(SOON)
+                .pollInterval(Duration.ofMillis(500))
+                .until(
+                        () -> {
+                            scene.clock.advance(Duration.ofMinutes(6));
+                            return view.find(endpoint.id()).isEmpty()
+                                    && delivered(path).containsAll(parked);
+                        });
+
+        // Then
+        assertThat(delivered(path)).containsAll(parked);
+    }
+
+    @Test
+    void aChangedEndpointIsTriedAtOnceAndOneThatIsDisabledGetsNothing() {
+        // Given
+        String path = "/changed";
+        EndpointState endpoint = endpoint(path);
+        scene.receiver.answer(path, Answer.status(500));
+        bringDown(endpoint, path);
+        MessageId waiting = scene.installation.send("invoice.paid", Scene.PAYLOAD);
+        awaitPhase(endpoint, Phase.DOWN);
+        scene.clock.advance(Duration.ofSeconds(6));
+        awaitReason(endpoint);
+
+        // When
+        scene.installation.publish(
+                Installation.change(
+                        endpoint, false, endpoint.format(), endpoint.secrets(), null, List.of()));
+
+        // Then
+        await().atMost(SOON).until(() -> view.find(endpoint.id()).isEmpty());
+        assertThat(scene.attempts(waiting, 2).getLast().result()).isEqualTo(AttemptResult.SKIPPED);
+    }
+
+    @Test
+    void aDeliveryWhoseTimeIsOverIsExhaustedWithoutAnAttempt() {
+        // Given
+        String path = "/over";
+        EndpointState endpoint =
+                scene.installation.endpoint(
+                        scene.receiver.url(path), Installation.withSchedule(Duration.ofHours(1)));
+        scene.receiver.answer(path, Answer.status(500));
+        bringDown(endpoint, path);
+        List<MessageId> waiting = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            waiting.add(scene.installation.send("invoice.paid", Scene.PAYLOAD));
+        }
+        awaitPhase(endpoint, Phase.DOWN);
+        scene.clock.advance(Duration.ofSeconds(6));
+        awaitReason(endpoint);
+        int before = scene.receiver.count(path);
+
+        // When
+        scene.clock.advance(Duration.ofHours(2));
+
+        // Then
+        for (MessageId message : waiting) {
+            scene.kafka.await(Topic.EXHAUSTED.topicName(), Scene.is(message), SOON);
+        }
+        assertThat(scene.receiver.count(path) - before).isLessThan(3 + FAILURES);
+    }
+
+    /** One whose failed attempts are repeated so late that they are no part of what is tested. */
+    private EndpointState endpoint(String path) {
+        return scene.installation.endpoint(
+                scene.receiver.url(path),
+                Installation.withSchedule(Duration.ofHours(1), Duration.ofHours(1)));
+    }
+
+    private List<MessageId> bringDown(EndpointState endpoint, String path) {
+        List<MessageId> failed = new ArrayList<>();
+        for (int i = 0; i < FAILURES; i++) {
+            failed.add(scene.installation.send("invoice.paid", Scene.PAYLOAD));
+        }
+        scene.receiver.await(path, FAILURES, SOON);
+        for (MessageId message : failed) {
+            scene.attempts(message, 1);
+        }
+        return failed;
+    }
+
+    private List<String> delivered(String path) {
+        return scene.receiver.requests(path).stream().map(Receiver.Received::messageId).toList();
+    }
+
+    private void awaitPhase(EndpointState endpoint, Phase phase) {
+        await().atMost(SOON)
+                .until(
+                        () ->
+                                view.find(endpoint.id())
+                                        .filter(parked -> parked.phase() == phase)
+                                        .isPresent());
+    }
+
+    private void awaitReason(EndpointState endpoint) {
+        await().atMost(SOON)
+                .until(
+                        () ->
+                                view.find(endpoint.id())
+                                        .filter(parked -> parked.reason() != null)
+                                        .isPresent());
+    }
+}

@@ -1,0 +1,84 @@
+package dev.signalpost.registryview;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import dev.signalpost.contracts.id.EndpointId;
+import dev.signalpost.contracts.registry.ParkedEndpoint;
+import dev.signalpost.contracts.registry.RegistryJson;
+import dev.signalpost.contracts.topic.Topic;
+import dev.signalpost.platform.kafka.KafkaClients;
+import dev.signalpost.platform.kafka.Topics;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Which endpoints have parked deliveries now. Thread-safe; reads never block. */
+@Singleton
+public class ParkingView {
+
+    private final Map<EndpointId, ParkedEndpoint> parked = new ConcurrentHashMap<>();
+    private final List<Consumer<EndpointId>> listeners = new CopyOnWriteArrayList<>();
+    private final TopicFollower follower;
+
+    ParkingView(KafkaClients clients, Topics topicsExist) {
+        this.follower =
+                new TopicFollower(
+                        Topic.PARKING,
+                        "parking-view",
+                        clients.reader("parking-view", Map.of()),
+                        this::apply);
+    }
+
+    @PostConstruct
+    void start() {
+        follower.start();
+    }
+
+    @PreDestroy
+    void stop() throws InterruptedException {
+        follower.stop();
+    }
+
+    public Optional<ParkedEndpoint> find(EndpointId endpoint) {
+        return parked.isEmpty() ? Optional.empty() : Optional.ofNullable(parked.get(endpoint));
+    }
+
+    public Collection<ParkedEndpoint> all() {
+        return List.copyOf(parked.values());
+    }
+
+    /** Is told, on the view's own thread, of each endpoint whose state has changed. */
+    public void onChange(Consumer<EndpointId> listener) {
+        listeners.add(listener);
+    }
+
+    /** Completes when all records of the topic before that offset are in the view. */
+    public CompletableFuture<Void> reached(long offset) {
+        return follower.reached(offset);
+    }
+
+    private void apply(ConsumerRecord<byte[], byte[]> record) {
+        var endpoint = EndpointId.of(new String(record.key(), US_ASCII));
+        if (record.value() == null) {
+            parked.remove(endpoint);
+        } else {
+            try {
+                parked.put(endpoint, RegistryJson.readParked(record.value()));
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        }
+        listeners.forEach(listener -> listener.accept(endpoint));
+    }
+}
