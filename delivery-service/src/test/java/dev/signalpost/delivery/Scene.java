@@ -126,7 +126,8 @@ public class Scene {
                 null,
                 List.of(),
                 null,
-                state.createdAt());
+                state.createdAt(),
+                state.terms());
     }
 
     static HttpHeaders javaNetHeaders(Receiver.Received request) {

@@ -58,7 +58,10 @@ public class ParkingView {
         return List.copyOf(parked.values());
     }
 
-    /** Is told, on the view's own thread, of each endpoint whose state has changed. */
+    /**
+     * Is told, on the view's own thread, of each endpoint that has come, gone, or changed its
+     * phase.
+     */
     public void onChange(Consumer<EndpointId> listener) {
         listeners.add(listener);
     }
@@ -70,15 +73,18 @@ public class ParkingView {
 
     private void apply(ConsumerRecord<byte[], byte[]> record) {
         var endpoint = EndpointId.of(new String(record.key(), US_ASCII));
-        if (record.value() == null) {
-            parked.remove(endpoint);
-        } else {
-            try {
-                parked.put(endpoint, RegistryJson.readParked(record.value()));
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException(unreadable);
-            }
+        ParkedEndpoint now = record.value() == null ? null : read(record.value());
+        ParkedEndpoint before = now == null ? parked.remove(endpoint) : parked.put(endpoint, now);
+        if (before == null || now == null || before.phase() != now.phase()) {
+            listeners.forEach(listener -> listener.accept(endpoint));
         }
-        listeners.forEach(listener -> listener.accept(endpoint));
+    }
+
+    private static ParkedEndpoint read(byte[] value) {
+        try {
+            return RegistryJson.readParked(value);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 }

@@ -111,6 +111,11 @@ public class RegistryView {
         return subscriptions.getOrDefault(application, Subscriptions.NONE).all();
     }
 
+    /** Whether any endpoint of the application keeps the order of its messages. */
+    public boolean keepsOrder(ApplicationId application) {
+        return subscriptions.getOrDefault(application, Subscriptions.NONE).keepOrder();
+    }
+
     /**
      * The enabled endpoints of the application that want a message of that type with those
      * channels.

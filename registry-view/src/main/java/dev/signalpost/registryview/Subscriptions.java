@@ -22,10 +22,13 @@ final class Subscriptions {
     private final Map<EndpointId, EndpointState> endpoints;
     private final Map<String, List<EndpointState>> exact = new HashMap<>();
     private final List<EndpointState> everyType = new ArrayList<>();
+    private final boolean keepOrder;
     private final List<EndpointState> byPattern = new ArrayList<>();
 
     private Subscriptions(Map<EndpointId, EndpointState> endpoints) {
         this.endpoints = endpoints;
+        this.keepOrder =
+                endpoints.values().stream().anyMatch(endpoint -> endpoint.terms().ordered());
         endpoints.values().stream().filter(EndpointState::enabled).forEach(this::arrange);
     }
 
@@ -39,6 +42,10 @@ final class Subscriptions {
         var changed = new LinkedHashMap<>(endpoints);
         changed.remove(endpoint);
         return new Subscriptions(changed);
+    }
+
+    boolean keepOrder() {
+        return keepOrder;
     }
 
     Collection<EndpointState> all() {

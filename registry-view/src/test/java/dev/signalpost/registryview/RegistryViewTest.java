@@ -7,6 +7,7 @@ import dev.signalpost.contracts.id.EndpointId;
 import dev.signalpost.contracts.id.EnvironmentId;
 import dev.signalpost.contracts.registry.ApplicationState;
 import dev.signalpost.contracts.registry.DeliveryFormat;
+import dev.signalpost.contracts.registry.DeliveryTerms;
 import dev.signalpost.contracts.registry.EndpointState;
 import java.time.Instant;
 import java.util.List;
@@ -123,6 +124,7 @@ class RegistryViewTest {
                 null,
                 List.of(),
                 null,
-                Instant.EPOCH);
+                Instant.EPOCH,
+                DeliveryTerms.USUAL);
     }
 }

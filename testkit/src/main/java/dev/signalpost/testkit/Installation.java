@@ -11,9 +11,11 @@ import dev.signalpost.contracts.id.EnvironmentId;
 import dev.signalpost.contracts.id.MessageId;
 import dev.signalpost.contracts.message.Message;
 import dev.signalpost.contracts.message.MessageRecord;
+import dev.signalpost.contracts.message.MessageTerms;
 import dev.signalpost.contracts.registry.ApiKeyState;
 import dev.signalpost.contracts.registry.ApplicationState;
 import dev.signalpost.contracts.registry.DeliveryFormat;
+import dev.signalpost.contracts.registry.DeliveryTerms;
 import dev.signalpost.contracts.registry.EndpointState;
 import dev.signalpost.contracts.registry.EnvironmentState;
 import dev.signalpost.contracts.registry.RegistryJson;
@@ -111,7 +113,8 @@ public final class Installation {
                                 null,
                                 List.of(),
                                 null,
-                                Instant.now()));
+                                Instant.now(),
+                                DeliveryTerms.USUAL));
         publish(state);
         return state;
     }
@@ -125,6 +128,10 @@ public final class Installation {
     }
 
     public MessageId send(ApplicationId to, String eventType, byte[] payload) {
+        return send(to, eventType, payload, MessageTerms.NONE);
+    }
+
+    public MessageId send(ApplicationId to, String eventType, byte[] payload, MessageTerms terms) {
         var id = new MessageId(UUID.randomUUID());
         var message =
                 new Message(
@@ -137,7 +144,8 @@ public final class Installation {
                         Set.of(),
                         null,
                         Message.JSON,
-                        payload);
+                        payload,
+                        terms);
         var record =
                 new ProducerRecord<>(
                         Topic.MESSAGES.topicName(),
@@ -157,6 +165,26 @@ public final class Installation {
                         state.secrets(),
                         state.headers(),
                         List.of(pauses));
+    }
+
+    public static UnaryOperator<EndpointState> withTerms(DeliveryTerms terms, Duration... pauses) {
+        return state ->
+                new EndpointState(
+                        state.id(),
+                        state.application(),
+                        state.environment(),
+                        state.uid(),
+                        state.url(),
+                        state.enabled(),
+                        state.eventTypes(),
+                        state.channels(),
+                        state.format(),
+                        state.secrets(),
+                        state.headers(),
+                        List.of(pauses),
+                        state.failingSince(),
+                        state.createdAt(),
+                        terms);
     }
 
     public static EndpointState change(
@@ -180,7 +208,8 @@ public final class Installation {
                 headers,
                 schedule,
                 state.failingSince(),
-                state.createdAt());
+                state.createdAt(),
+                state.terms());
     }
 
     private static String sha256(String text) {

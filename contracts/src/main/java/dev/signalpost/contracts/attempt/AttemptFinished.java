@@ -58,6 +58,7 @@ public record AttemptFinished(
         return switch (result) {
             case DELIVERED -> DeliveryStatus.SUCCESS;
             case SKIPPED -> DeliveryStatus.DISABLED;
+            case EXPIRED -> DeliveryStatus.FAILED;
             case REJECTED, UNREACHABLE, BLOCKED ->
                     nextAttemptAt > 0 ? DeliveryStatus.PENDING : DeliveryStatus.FAILED;
         };

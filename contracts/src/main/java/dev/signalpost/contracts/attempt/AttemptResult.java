@@ -14,7 +14,9 @@ public enum AttemptResult {
     /** The address is one that we refuse to call. */
     BLOCKED,
     /** No request was made, because the endpoint is disabled or gone. */
-    SKIPPED;
+    SKIPPED,
+    /** No request was made, because the message's time was over. */
+    EXPIRED;
 
     @JsonValue
     public String wireName() {

@@ -10,7 +10,7 @@ public enum DeliveryStatus {
     /** The first attempt is on its way. */
     SENDING,
     SUCCESS,
-    /** The schedule is used up, or the receiver can never be reached. */
+    /** The schedule is used up, the message has expired, or the receiver can never be reached. */
     FAILED,
     /** The endpoint was disabled or deleted before it succeeded. */
     DISABLED;

@@ -56,13 +56,28 @@ final class CloudEventAttributes {
                             channels,
                             attributes.get("uid"),
                             contentType,
-                            payload));
+                            payload,
+                            terms(attributes)));
         } catch (IllegalArgumentException notAUuid) {
             return new Poison<>(
                     "The attribute 'environment' must be the environment's id, a UUID.");
         } catch (DateTimeException notATime) {
-            return new Poison<>("The attribute 'time' must be an RFC 3339 timestamp.");
+            return new Poison<>(
+                    "The attributes 'time', 'deliverat' and 'expirytime' must be RFC 3339 timestamps.");
         }
+    }
+
+    private static MessageTerms terms(Map<String, String> attributes) {
+        String orderingKey = attributes.get("partitionkey");
+        String deliverAt = attributes.get("deliverat");
+        String expiresAt = attributes.get("expirytime");
+        return orderingKey == null && deliverAt == null && expiresAt == null
+                ? MessageTerms.NONE
+                : new MessageTerms(orderingKey, time(deliverAt), time(expiresAt));
+    }
+
+    private static Instant time(String text) {
+        return text == null ? null : OffsetDateTime.parse(text).toInstant();
     }
 
     private static Instant time(String text, long appendedAt) {

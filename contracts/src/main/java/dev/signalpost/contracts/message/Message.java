@@ -15,6 +15,7 @@ import java.util.Set;
  * @param contentType media type of the payload
  * @param payload the exact bytes that receivers get; held once and never copied, so nobody may
  *     change them
+ * @param terms when, and in which order, it goes out
  */
 public record Message(
         MessageId id,
@@ -26,7 +27,8 @@ public record Message(
         Set<String> channels,
         String uid,
         String contentType,
-        byte[] payload) {
+        byte[] payload,
+        MessageTerms terms) {
 
     public static final String JSON = "application/json";
 
@@ -36,6 +38,32 @@ public record Message(
     public static final int MAX_EVENT_TYPE_LENGTH = 256;
     public static final int MAX_CHANNELS = 64;
     public static final int MAX_CHANNEL_LENGTH = 128;
+
+    /** One that goes out at once. */
+    public Message(
+            MessageId id,
+            EnvironmentId environment,
+            String application,
+            String eventType,
+            String source,
+            Instant time,
+            Set<String> channels,
+            String uid,
+            String contentType,
+            byte[] payload) {
+        this(
+                id,
+                environment,
+                application,
+                eventType,
+                source,
+                time,
+                channels,
+                uid,
+                contentType,
+                payload,
+                MessageTerms.NONE);
+    }
 
     public Message {
         channels = Set.copyOf(channels);
@@ -56,7 +84,8 @@ public record Message(
                         channels,
                         uid,
                         contentType,
-                        payload);
+                        payload,
+                        terms);
     }
 
     /**

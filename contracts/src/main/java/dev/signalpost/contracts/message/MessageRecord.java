@@ -1,8 +1,11 @@
 package dev.signalpost.contracts.message;
 
 import static dev.signalpost.contracts.topic.RecordHeader.CE_CHANNELS;
+import static dev.signalpost.contracts.topic.RecordHeader.CE_DELIVERAT;
 import static dev.signalpost.contracts.topic.RecordHeader.CE_ENVIRONMENT;
+import static dev.signalpost.contracts.topic.RecordHeader.CE_EXPIRYTIME;
 import static dev.signalpost.contracts.topic.RecordHeader.CE_ID;
+import static dev.signalpost.contracts.topic.RecordHeader.CE_PARTITIONKEY;
 import static dev.signalpost.contracts.topic.RecordHeader.CE_SOURCE;
 import static dev.signalpost.contracts.topic.RecordHeader.CE_SPECVERSION;
 import static dev.signalpost.contracts.topic.RecordHeader.CE_SUBJECT;
@@ -41,6 +44,21 @@ public final class MessageRecord {
             HeaderText.put(headers, CE_UID, message.uid());
         }
         HeaderText.put(headers, CONTENT_TYPE, message.contentType());
+        if (message.terms() != MessageTerms.NONE) {
+            writeTerms(message.terms(), headers);
+        }
+    }
+
+    private static void writeTerms(MessageTerms terms, Headers headers) {
+        if (terms.orderingKey() != null) {
+            HeaderText.put(headers, CE_PARTITIONKEY, terms.orderingKey());
+        }
+        if (terms.deliverAt() != null) {
+            HeaderText.put(headers, CE_DELIVERAT, terms.deliverAt().toString());
+        }
+        if (terms.expiresAt() != null) {
+            HeaderText.put(headers, CE_EXPIRYTIME, terms.expiresAt().toString());
+        }
     }
 
     /**

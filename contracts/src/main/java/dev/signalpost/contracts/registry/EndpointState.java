@@ -22,6 +22,7 @@ import java.util.Set;
  * @param failingSince when the unbroken run of failures began, as the registry knows it; null while
  *     healthy
  * @param createdAt when the endpoint was made: older messages are not owed to it
+ * @param terms the usual ones if a record says nothing of them
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record EndpointState(
@@ -38,7 +39,8 @@ public record EndpointState(
         SealedSecret headers,
         List<Duration> retrySchedule,
         Instant failingSince,
-        Instant createdAt)
+        Instant createdAt,
+        DeliveryTerms terms)
         implements RegistryRecord {
 
     public EndpointState {
@@ -46,6 +48,7 @@ public record EndpointState(
         channels = channels == null ? Set.of() : Set.copyOf(channels);
         secrets = secrets == null ? List.of() : List.copyOf(secrets);
         retrySchedule = retrySchedule == null ? List.of() : List.copyOf(retrySchedule);
+        terms = terms == null ? DeliveryTerms.USUAL : terms;
     }
 
     @Override

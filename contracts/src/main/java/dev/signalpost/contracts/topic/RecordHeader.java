@@ -24,6 +24,15 @@ public final class RecordHeader {
     /** The message's uid, unique in its application. */
     public static final String CE_UID = "ce_uid";
 
+    /** See {@code MessageTerms#orderingKey}. */
+    public static final String CE_PARTITIONKEY = "ce_partitionkey";
+
+    /** RFC 3339 time before which nothing is delivered. */
+    public static final String CE_DELIVERAT = "ce_deliverat";
+
+    /** RFC 3339 time from which on nothing is delivered. */
+    public static final String CE_EXPIRYTIME = "ce_expirytime";
+
     public static final String CONTENT_TYPE = "content-type";
 
     public static final String ENDPOINT = "sp_endpoint";

@@ -39,7 +39,8 @@ class RegistryJsonTest {
                     null,
                     List.of(Duration.ofSeconds(5)),
                     null,
-                    Instant.parse("2026-11-21T10:00:00Z"));
+                    Instant.parse("2026-11-21T10:00:00Z"),
+                    DeliveryTerms.USUAL);
 
     @Test
     void anEndpointStandsOnTheTopicLikeThis() {
@@ -49,7 +50,8 @@ class RegistryJsonTest {
                         {"id":"%1$s","application":"%1$s","environment":"%1$s","uid":"my-endpoint",\
                         "url":"https://example.com/hook","enabled":true,"eventTypes":["invoice.*"],"channels":[],\
                         "format":"octohooks","secrets":[{"ciphertext":"c2VhbGVk","expiresAt":null}],"headers":null,\
-                        "retrySchedule":["PT5S"],"failingSince":null,"createdAt":"2026-11-21T10:00:00Z"}"""
+                        "retrySchedule":["PT5S"],"failingSince":null,"createdAt":"2026-11-21T10:00:00Z",\
+                        "terms":{"ordered":false,"rateLimit":null}}"""
                                 .formatted(ID));
     }
 

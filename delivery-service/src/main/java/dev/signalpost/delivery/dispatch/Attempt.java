@@ -20,7 +20,13 @@ public record Attempt(
 
     /** Whether a request was to be made and the receiver did not take the message. */
     public boolean failed() {
-        return !delivered() && !(result instanceof DispatchResult.Skipped);
+        return switch (result) {
+            case DispatchResult.Answered answered -> !answered.succeeded();
+            case DispatchResult.Unreachable away -> true;
+            case DispatchResult.Blocked blocked -> true;
+            case DispatchResult.Expired late -> false;
+            case DispatchResult.Skipped skipped -> false;
+        };
     }
 
     /** Whether the receiver took the message. */

@@ -26,6 +26,9 @@ public sealed interface DispatchResult {
     /** No request was made: the address is one we do not call. */
     record Blocked(String reason) implements DispatchResult {}
 
+    /** No request was made: the message's time was over. */
+    record Expired() implements DispatchResult {}
+
     /** No request was made: the endpoint is disabled or gone. */
     record Skipped(String reason) implements DispatchResult {}
 }

@@ -5,6 +5,7 @@ import dev.signalpost.contracts.registry.EndpointState;
 import dev.signalpost.delivery.address.Addresses;
 import dev.signalpost.delivery.address.Resolution;
 import dev.signalpost.delivery.dispatch.DispatchResult.Blocked;
+import dev.signalpost.delivery.dispatch.DispatchResult.Expired;
 import dev.signalpost.delivery.dispatch.DispatchResult.Skipped;
 import dev.signalpost.delivery.dispatch.DispatchResult.Unreachable;
 import dev.signalpost.delivery.webhook.Target;
@@ -104,13 +105,10 @@ public class Dispatcher {
         Optional<EndpointState> endpoint =
                 view.endpoint(delivery.endpoint()).filter(EndpointState::enabled);
         if (endpoint.isEmpty()) {
-            return Future.succeededFuture(
-                    new Attempt(
-                            Optional.empty(),
-                            now.toEpochMilli(),
-                            0,
-                            Map.of(),
-                            new Skipped("The endpoint is disabled or was deleted.")));
+            return unsent(now, new Skipped("The endpoint is disabled or was deleted."));
+        }
+        if (delivery.message().terms().expiredAt(now)) {
+            return unsent(now, new Expired());
         }
         Target target = targets.of(endpoint.get());
         WebhookRequest request = target.request(delivery, now);
@@ -124,6 +122,11 @@ public class Dispatcher {
                                         (System.nanoTime() - startedNanos) / 1_000_000,
                                         request.shownHeaders(),
                                         result));
+    }
+
+    private static Future<Attempt> unsent(Instant now, DispatchResult why) {
+        return Future.succeededFuture(
+                new Attempt(Optional.empty(), now.toEpochMilli(), 0, Map.of(), why));
     }
 
     private Future<DispatchResult> send(Target target, WebhookRequest request, int attempt) {

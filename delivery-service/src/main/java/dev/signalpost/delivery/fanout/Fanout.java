@@ -49,12 +49,14 @@ class Fanout implements RecordReader {
         }
         Message addressed = message.to(application.get().id());
         Instant now = clock.instant();
+        Instant later = message.terms().deliverAt();
+        Instant due = later == null || later.isBefore(now) ? now : later;
         List<EndpointState> endpoints =
                 view.matching(application.get().id(), message.eventType(), message.channels());
         List<DeliveryRecord> deliveries = new ArrayList<>(endpoints.size());
         for (EndpointState endpoint : endpoints) {
             deliveries.add(
-                    new DeliveryRecord(addressed, endpoint.id(), 1, 0, now, now, Trigger.SCHEDULE));
+                    new DeliveryRecord(addressed, endpoint.id(), 1, 0, due, now, Trigger.SCHEDULE));
         }
         return new Reading.Understood<>(deliveries);
     }

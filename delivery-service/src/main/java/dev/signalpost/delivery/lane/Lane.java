@@ -1,33 +1,46 @@
 package dev.signalpost.delivery.lane;
 
 import dev.signalpost.contracts.id.EndpointId;
+import dev.signalpost.contracts.registry.DeliveryTerms;
+import dev.signalpost.contracts.registry.DeliveryTerms.RateLimit;
 import dev.signalpost.delivery.source.SourceRecord;
 import dev.signalpost.delivery.source.Work;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.Iterator;
 import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * The deliveries of one endpoint: those that wait, in order of arrival, and how many are in flight.
+ * The deliveries of one endpoint: those that wait, how many are in flight, and what their ends say
+ * of the endpoint.
  */
 final class Lane {
 
     private final EndpointId endpoint;
+    private final String application;
+    private final String host;
     private final InFlightLimit limit;
     private final Breaker breaker;
-    private final Deque<Waiting> queue = new ArrayDeque<>();
+    private final WaitingWork waiting = new WaitingWork();
+    private TokenBucket bucket;
     private int inFlight;
     private long lastSuccessNanos;
     private boolean listed;
+    private boolean awaitsToken;
 
-    private record Waiting(Work work, long sinceNanos) {}
-
-    Lane(EndpointId endpoint, InFlightLimit limit, Breaker breaker, long nowNanos) {
+    /**
+     * @param host that the endpoint's URL names; empty if it is not known
+     */
+    Lane(
+            EndpointId endpoint,
+            String application,
+            String host,
+            InFlightLimit limit,
+            Breaker breaker,
+            long nowNanos) {
         this.endpoint = endpoint;
+        this.application = application;
+        this.host = host;
         this.limit = limit;
         this.breaker = breaker;
         this.lastSuccessNanos = nowNanos;
@@ -37,36 +50,78 @@ final class Lane {
         return endpoint;
     }
 
+    String application() {
+        return application;
+    }
+
+    String host() {
+        return host;
+    }
+
+    /** Follows the endpoint's terms, which may change while the lane is in use. */
+    void terms(DeliveryTerms terms, long nowNanos) {
+        waiting.ordered(terms.ordered());
+        RateLimit wanted = terms.rateLimit();
+        if (wanted == null) {
+            bucket = null;
+        } else if (bucket == null || !bucket.limit().equals(wanted)) {
+            bucket = new TokenBucket(wanted, nowNanos);
+        }
+    }
+
+    boolean isOrdered() {
+        return waiting.ordered();
+    }
+
     void add(Work work, long nowNanos) {
-        queue.addLast(new Waiting(work, nowNanos));
+        waiting.add(work, nowNanos);
     }
 
-    boolean mayStart() {
-        return !queue.isEmpty() && inFlight < limit.value();
+    boolean mayStart(long nowNanos) {
+        return inFlight < limit.value()
+                && waiting.next() != null
+                && (bucket == null || bucket.isOpen(nowNanos));
     }
 
+    /** How long only the rate limit holds it up; 0 if that does not. */
+    long nanosUntilToken(long nowNanos) {
+        return bucket == null || waiting.isEmpty() ? 0 : bucket.nanosUntilOpen(nowNanos);
+    }
+
+    /** To be called when it may start. */
     Work start() {
+        Work work = waiting.next();
+        waiting.begin(work);
+        if (bucket != null) {
+            bucket.take();
+        }
         inFlight++;
-        return queue.removeFirst().work();
+        return work;
     }
 
-    void delivered(long nowNanos) {
-        inFlight--;
+    /** Bytes of what {@link #start} would take. */
+    int nextBytes() {
+        return waiting.next().delivery().message().payload().length;
+    }
+
+    void delivered(Work work, long nowNanos) {
+        skipped(work);
         lastSuccessNanos = nowNanos;
         limit.succeeded();
         breaker.succeeded(nowNanos);
     }
 
     /** Whether the endpoint counts as down from now on. */
-    boolean failed(long nowNanos) {
-        inFlight--;
+    boolean failed(Work work, long nowNanos) {
+        skipped(work);
         limit.failed();
         return breaker.failed(nowNanos);
     }
 
     /** Nothing was learned of the endpoint. */
-    void skipped() {
+    void skipped(Work work) {
         inFlight--;
+        waiting.ended(work);
     }
 
     /** The endpoint is back: it is tried with care. */
@@ -76,7 +131,10 @@ final class Lane {
 
     /** Whether nothing is lost when the lane is forgotten. */
     boolean isIdle(long nowNanos) {
-        return queue.isEmpty() && inFlight == 0 && breaker.isClean(nowNanos);
+        return waiting.isEmpty()
+                && inFlight == 0
+                && breaker.isClean(nowNanos)
+                && (bucket == null || bucket.isFull(nowNanos));
     }
 
     /** How long ago the endpoint last took something, or the lane began. */
@@ -89,35 +147,19 @@ final class Lane {
      * may keep.
      */
     List<Work> overdue(long sinceNanos, long stalledSinceNanos, int stalledQueue) {
-        List<Work> overdue = new ArrayList<>();
-        while (!queue.isEmpty()
-                && !queue.peekFirst().work().parked()
-                && queue.peekFirst().sinceNanos() - sinceNanos < 0) {
-            overdue.add(queue.removeFirst().work());
-        }
-        boolean stalled = inFlight >= limit.value() && lastSuccessNanos - stalledSinceNanos < 0;
-        while (stalled && queue.size() > stalledQueue && !queue.peekLast().work().parked()) {
-            overdue.add(queue.removeLast().work());
+        List<Work> overdue = new ArrayList<>(waiting.removeOlder(sinceNanos));
+        if (inFlight >= limit.value() && lastSuccessNanos - stalledSinceNanos < 0) {
+            overdue.addAll(waiting.removeBeyond(stalledQueue));
         }
         return overdue;
     }
 
     List<Work> removeAll() {
-        List<Work> removed = queue.stream().map(Waiting::work).toList();
-        queue.clear();
-        return removed;
+        return waiting.remove(any -> true);
     }
 
     List<Work> remove(Predicate<SourceRecord> chosen) {
-        List<Work> removed = new ArrayList<>();
-        for (Iterator<Waiting> waiting = queue.iterator(); waiting.hasNext(); ) {
-            Work work = waiting.next().work();
-            if (chosen.test(work.source())) {
-                waiting.remove();
-                removed.add(work);
-            }
-        }
-        return removed;
+        return waiting.remove(chosen);
     }
 
     /**
@@ -130,5 +172,14 @@ final class Lane {
 
     void listed(boolean now) {
         listed = now;
+    }
+
+    /** Whether a timer will look at the lane again. */
+    boolean awaitsToken() {
+        return awaitsToken;
+    }
+
+    void awaitsToken(boolean now) {
+        awaitsToken = now;
     }
 }

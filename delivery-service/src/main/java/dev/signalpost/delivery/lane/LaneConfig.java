@@ -20,6 +20,14 @@ public interface LaneConfig {
     @WithDefault("4096")
     int maxInFlightTotal();
 
+    /** How many of these to the endpoints of one application. */
+    @WithDefault("2048")
+    int maxInFlightPerApplication();
+
+    /** How many of these to one host, by the name in the endpoints' URLs. */
+    @WithDefault("1024")
+    int maxInFlightPerHost();
+
     /** How long a delivery waits in its lane before it is postponed to a retry topic. */
     @WithDefault("PT10S")
     Duration dwell();

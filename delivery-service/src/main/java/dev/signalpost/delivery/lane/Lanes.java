@@ -18,9 +18,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,17 +26,15 @@ import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
 /**
- * All lanes of a worker. Lanes that may start something stand in a line and take turns, one request
- * each. The state belongs to the dispatch loop; {@link #admit} and {@link #withdraw} come from
- * other threads and hop there.
+ * All lanes of a worker. Lanes that may start something stand in a line and take turns. The state
+ * belongs to the dispatch loop; {@link #admit} and {@link #withdraw} come from other threads and
+ * hop there.
  */
 @Singleton
 public class Lanes implements Admission {
 
     private static final Logger LOG = Logger.getLogger(Lanes.class);
     private static final Duration TICK = Duration.ofMillis(100);
-    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(5);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
     private static final Duration FAULT_PAUSE = Duration.ofMinutes(1);
 
     private final DispatchLoop loop;
@@ -47,10 +43,12 @@ public class Lanes implements Admission {
     private final Postponement postponement;
     private final Parking parking;
     private final LaneConfig config;
-    private final BreakerConfig breakerConfig;
+    private final LaneFactory factory;
     private final Clock clock;
     private final Map<EndpointId, Lane> lanes = new HashMap<>();
-    private final Deque<Lane> line = new ArrayDeque<>();
+    private final FairLine line = new FairLine();
+    private final Ceiling applications;
+    private final Ceiling hosts;
     private final HeldWork held = new HeldWork();
     private int inFlight;
 
@@ -60,7 +58,7 @@ public class Lanes implements Admission {
             AttemptReporter reporter,
             Postponement postponement,
             Parking parking,
-            BreakerConfig breakerConfig,
+            LaneFactory factory,
             LaneConfig config,
             Clock clock,
             MeterRegistry meters) {
@@ -69,9 +67,11 @@ public class Lanes implements Admission {
         this.reporter = reporter;
         this.postponement = postponement;
         this.parking = parking;
-        this.breakerConfig = breakerConfig;
+        this.factory = factory;
         this.config = config;
         this.clock = clock;
+        this.applications = new Ceiling(config.maxInFlightPerApplication());
+        this.hosts = new Ceiling(config.maxInFlightPerHost());
         meters.gauge("signalpost.lanes", lanes, Map::size);
         meters.gauge("signalpost.requests.in.flight", this, all -> all.inFlight);
     }
@@ -108,39 +108,41 @@ public class Lanes implements Admission {
         if (delivery.hopAt().isAfter(now)) {
             held.add(work);
         } else if (delivery.notBefore().isAfter(now)) {
-            postponement.postpone(work, Duration.ZERO);
+            putOff(work, Duration.ZERO);
         } else if (isToBeParked(work)) {
             parking.park(work);
         } else {
             long nanos = System.nanoTime();
-            Lane lane =
-                    lanes.computeIfAbsent(delivery.endpoint(), endpoint -> lane(endpoint, nanos));
+            Lane lane = lanes.get(delivery.endpoint());
+            if (lane == null) {
+                lane = factory.open(delivery, nanos);
+                lanes.put(delivery.endpoint(), lane);
+                if (work.parked()) {
+                    lane.recovering();
+                }
+            }
+            if (work.parked()) {
+                lane.terms(factory.terms(delivery), nanos);
+            }
             lane.add(work, nanos);
-            list(lane);
+            list(lane, nanos);
         }
     }
 
     /** Somebody who asks for one delivery wants to see what the receiver says now. */
     private boolean isToBeParked(Work work) {
+        if (work.parked()) {
+            return parking.isFoundDown(work.delivery().endpoint());
+        }
         boolean asked = work.delivery().trigger() == Trigger.RESEND && work.delivery().step() == 0;
-        return !work.parked() && !asked && parking.isDown(work.delivery().endpoint());
-    }
-
-    private Lane lane(EndpointId endpoint, long nanos) {
-        return new Lane(
-                endpoint,
-                new InFlightLimit(config.startInFlight(), config.maxInFlight()),
-                new Breaker(breakerConfig),
-                nanos);
+        return !asked && parking.mustPark(work.delivery().endpoint());
     }
 
     private void recovered(EndpointId endpoint) {
         Lane lane = lanes.get(endpoint);
-        if (lane == null) {
-            lane = lane(endpoint, System.nanoTime());
-            lanes.put(endpoint, lane);
+        if (lane != null) {
+            lane.recovering();
         }
-        lane.recovering();
     }
 
     /** What stands on the topic of parked deliveries stays there; the rest goes back to Kafka. */
@@ -152,21 +154,42 @@ public class Lanes implements Admission {
         }
     }
 
-    private void list(Lane lane) {
-        if (!lane.listed() && lane.mayStart()) {
+    private void list(Lane lane, long nanos) {
+        if (lane.listed()) {
+            return;
+        }
+        if (lane.mayStart(nanos)) {
             lane.listed(true);
-            line.addLast(lane);
+            line.add(lane);
+        } else if (!lane.awaitsToken() && lane.nanosUntilToken(nanos) > 0) {
+            lane.awaitsToken(true);
+            loop.after(
+                    Duration.ofNanos(lane.nanosUntilToken(nanos)),
+                    fired -> {
+                        lane.awaitsToken(false);
+                        list(lane, System.nanoTime());
+                        advance();
+                    });
         }
     }
 
     private void advance() {
-        while (inFlight < config.maxInFlightTotal() && !line.isEmpty()) {
-            Lane lane = line.removeFirst();
-            lane.listed(false);
-            if (lane.mayStart()) {
-                start(lane, lane.start());
-                list(lane);
+        long nanos = System.nanoTime();
+        while (inFlight < config.maxInFlightTotal()) {
+            Lane lane = line.next(nanos);
+            if (lane == null) {
+                return;
             }
+            if (!applications.enter(lane.application(), lane)) {
+                continue;
+            }
+            if (!hosts.enter(lane.host(), lane)) {
+                applications.leave(lane.application()).ifPresent(line::add);
+                continue;
+            }
+            lane.listed(false);
+            start(lane, lane.start());
+            list(lane, nanos);
         }
     }
 
@@ -178,8 +201,8 @@ public class Lanes implements Admission {
             LOG.errorf(
                     "attempt.impossible endpoint=%s error=%s",
                     lane.endpoint(), unsendable.getMessage());
-            inFlight--;
-            lane.skipped();
+            lane.skipped(work);
+            leave(lane);
             putOff(work, FAULT_PAUSE);
         }
     }
@@ -187,30 +210,50 @@ public class Lanes implements Admission {
     private void ended(Lane lane, Work work, AsyncResult<Attempt> ended) {
         if (ended.failed()) {
             LOG.errorf(ended.cause(), "attempt.broken endpoint=%s", lane.endpoint());
-            inFlight--;
-            lane.skipped();
+            lane.skipped(work);
             putOff(work, FAULT_PAUSE);
         } else {
-            leave(lane, ended.result());
-            reporter.report(work.delivery(), ended.result(), work.source()::deliveryDone);
+            learn(lane, work, ended.result());
         }
-        list(lane);
+        leave(lane);
+        list(lane, System.nanoTime());
         advance();
     }
 
-    private void leave(Lane lane, Attempt attempt) {
-        inFlight--;
+    private void learn(Lane lane, Work work, Attempt attempt) {
         long nanos = System.nanoTime();
         if (attempt.delivered()) {
-            lane.delivered(nanos);
+            lane.delivered(work, nanos);
         } else if (!attempt.failed()) {
-            lane.skipped();
-        } else if (lane.failed(nanos) && mayBeParked(attempt)) {
-            parking.foundDown(lane.endpoint());
-            lane.removeAll().forEach(parking::park);
+            lane.skipped(work);
+        } else {
+            boolean down = lane.failed(work, nanos) && mayBeParked(attempt);
+            if (work.parked()
+                    && lane.isOrdered()
+                    && reporter.reportHeld(work.delivery(), attempt)) {
+                // Nothing may overtake it, so it stays where it is and everything behind it waits.
+                work.source().giveBack();
+                setAside(lane);
+                return;
+            }
+            if (down) {
+                setAside(lane);
+            }
         }
-        if (lane.isIdle(nanos)) {
-            lanes.remove(lane.endpoint());
+        reporter.report(work.delivery(), attempt, work.source()::deliveryDone);
+    }
+
+    private void setAside(Lane lane) {
+        parking.foundDown(lane.endpoint());
+        lane.removeAll().forEach(parking::park);
+    }
+
+    private void leave(Lane lane) {
+        inFlight--;
+        applications.leave(lane.application()).ifPresent(line::add);
+        hosts.leave(lane.host()).ifPresent(line::add);
+        if (lane.isIdle(System.nanoTime())) {
+            lanes.remove(lane.endpoint(), lane);
         }
     }
 
@@ -221,16 +264,7 @@ public class Lanes implements Admission {
 
     private void forgetIdle() {
         long nanos = System.nanoTime();
-        lanes.values().removeIf(lane -> lane.isIdle(nanos));
-    }
-
-    /** An endpoint that has answered nothing for a while is left alone for as long again. */
-    private static Duration pause(Lane lane, long nanos) {
-        Duration silence = lane.silence(nanos);
-        if (silence.compareTo(SHORTEST_PAUSE) < 0) {
-            return SHORTEST_PAUSE;
-        }
-        return silence.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : silence;
+        lanes.values().removeIf(lane -> !lane.listed() && lane.isIdle(nanos));
     }
 
     private void tick() {
@@ -241,7 +275,7 @@ public class Lanes implements Admission {
         long stalledLimit = nanos - config.stalledAfter().toNanos();
         for (Lane lane : List.copyOf(lanes.values())) {
             for (Work work : lane.overdue(dwellLimit, stalledLimit, config.stalledQueue())) {
-                putOff(work, pause(lane, nanos));
+                putOff(work, Postponement.after(lane.silence(nanos)));
             }
         }
         forgetIdle();

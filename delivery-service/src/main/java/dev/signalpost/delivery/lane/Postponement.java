@@ -17,6 +17,9 @@ import java.time.Instant;
 @Singleton
 class Postponement {
 
+    private static final Duration SHORTEST = Duration.ofSeconds(5);
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+
     private final DeliveryTopics topics;
     private final Clock clock;
     private final Counter postponed;
@@ -25,6 +28,14 @@ class Postponement {
         this.topics = topics;
         this.clock = clock;
         this.postponed = meters.counter("signalpost.deliveries.postponed");
+    }
+
+    /** An endpoint that has answered nothing for a while is left alone for as long again. */
+    static Duration after(Duration silence) {
+        if (silence.compareTo(SHORTEST) < 0) {
+            return SHORTEST;
+        }
+        return silence.compareTo(LONGEST) > 0 ? LONGEST : silence;
     }
 
     /**

@@ -32,6 +32,7 @@ final class Backlog {
     private PartitionProgress progress;
     private Optional<EndpointState> tried = Optional.empty();
     private boolean probing;
+    private Instant idleSince;
 
     private Backlog(EndpointId endpoint, TopicPartition partition) {
         this.endpoint = endpoint;
@@ -42,12 +43,13 @@ final class Backlog {
     /** One whose first delivery was just seen. */
     static Backlog begin(
             EndpointId endpoint,
+            Phase phase,
             TopicPartition partition,
             long offset,
             Instant now,
             Instant probe) {
         var backlog = new Backlog(endpoint, partition);
-        backlog.phase = Phase.DOWN;
+        backlog.phase = phase;
         backlog.since = now;
         backlog.nextProbeAt = probe;
         backlog.cursor = offset;
@@ -176,9 +178,27 @@ final class Backlog {
         phase = Phase.DRAINING;
     }
 
-    void downAgain(Instant now, Instant probe) {
+    /**
+     * @param tries how many of the first delivery's attempts were made since it was read
+     */
+    void downAgain(Instant now, Instant probe, int tries) {
         phase = Phase.DOWN;
         since = now;
         nextProbeAt = probe;
+        probes = tries;
+    }
+
+    /** Whether there has been nothing of it for that long. */
+    boolean isIdleFor(Duration time, Instant now) {
+        if (!isQuiet()) {
+            idleSince = null;
+        } else if (idleSince == null) {
+            idleSince = now;
+        }
+        return idleSince != null && !idleSince.plus(time).isAfter(now);
+    }
+
+    void used() {
+        idleSince = null;
     }
 }

@@ -3,12 +3,14 @@ package dev.signalpost.delivery.parking;
 import dev.signalpost.contracts.id.EndpointId;
 import dev.signalpost.contracts.message.DeliveryRecord;
 import dev.signalpost.contracts.message.Reading;
+import dev.signalpost.contracts.registry.ParkedEndpoint.Phase;
 import dev.signalpost.delivery.report.DeadLetters;
 import dev.signalpost.delivery.source.Admission;
 import dev.signalpost.delivery.source.SourceRecord;
 import dev.signalpost.delivery.source.Work;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +30,9 @@ import org.jboss.logging.Logger;
 class Backlogs {
 
     private static final Logger LOG = Logger.getLogger(Backlogs.class);
+
+    /** So long the backlog of an endpoint that always has one is kept without a delivery. */
+    private static final Duration IDLE = Duration.ofSeconds(60);
 
     private final Probe probe;
     private final ProbePauses pauses;
@@ -60,14 +65,18 @@ class Backlogs {
     /** The backlog that begins with this record, once it is written down. */
     CompletableFuture<Backlog> begin(EndpointId endpoint, ConsumerRecord<byte[], byte[]> first) {
         Instant now = clock.instant();
+        boolean down = !parking.needsOneWorker(endpoint);
         var backlog =
                 Backlog.begin(
                         endpoint,
+                        down ? Phase.DOWN : Phase.DRAINING,
                         new TopicPartition(first.topic(), first.partition()),
                         first.offset(),
                         now,
                         now.plus(config.firstProbe()));
-        LOG.infof("endpoint.down endpoint=%s", endpoint);
+        if (down) {
+            LOG.infof("endpoint.down endpoint=%s", endpoint);
+        }
         return topic.publish(backlog.state()).thenApply(safe -> backlog);
     }
 
@@ -126,6 +135,7 @@ class Backlogs {
         if (outcome.failure().isPresent()) {
             backlog.probeFailed(next, outcome.failure().get());
         } else {
+            parking.recovered(backlog.endpoint());
             backlog.recovered();
             LOG.infof("endpoint.recovered endpoint=%s", backlog.endpoint());
         }
@@ -134,15 +144,18 @@ class Backlogs {
     }
 
     private boolean stepUp(Backlog backlog, BacklogReader reader, long end) {
-        if (parking.isFoundDown(backlog.endpoint())) {
+        boolean ordered = isOrdered(backlog);
+        if (parking.isFoundDown(backlog.endpoint()) || backlog.progress().hasGivenBack()) {
             Instant now = clock.instant();
-            backlog.downAgain(now, now.plus(config.firstProbe()));
+            backlog.downAgain(now, now.plus(config.firstProbe()), ordered ? 1 : 0);
             topic.publish(backlog.state());
             return true;
         }
         if (backlog.position() >= end) {
-            return !backlog.isQuiet() || finish(backlog);
+            Duration patience = parking.needsOneWorker(backlog.endpoint()) ? IDLE : Duration.ZERO;
+            return !backlog.isIdleFor(patience, clock.instant()) || finish(backlog);
         }
+        backlog.used();
         int room = config.window() - backlog.progress().openRecords();
         if (room > 0 && backlog.progress().openBytes() < config.windowBytes().asLongValue()) {
             List<Work> work = new ArrayList<>();
@@ -161,8 +174,12 @@ class Backlogs {
         }
     }
 
+    private boolean isOrdered(Backlog backlog) {
+        return probe.endpoint(backlog).filter(known -> known.terms().ordered()).isPresent();
+    }
+
     private boolean finish(Backlog backlog) {
-        LOG.infof("endpoint.drained endpoint=%s", backlog.endpoint());
+        LOG.debugf("endpoint.drained endpoint=%s", backlog.endpoint());
         topic.finished(backlog.endpoint());
         return false;
     }

@@ -6,6 +6,7 @@ import dev.signalpost.contracts.registry.ParkedEndpoint.Phase;
 import dev.signalpost.delivery.report.DeliveryTopics;
 import dev.signalpost.delivery.source.Work;
 import dev.signalpost.registryview.ParkingView;
+import dev.signalpost.registryview.RegistryView;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
@@ -27,13 +28,15 @@ public class Parking {
     private static final long FINDING_NANOS = Duration.ofSeconds(60).toNanos();
 
     private final ParkingView view;
+    private final RegistryView registry;
     private final DeliveryTopics topics;
     private final Counter counter;
     private final Map<EndpointId, Long> foundDown = new ConcurrentHashMap<>();
     private final List<Consumer<EndpointId>> recoveries = new CopyOnWriteArrayList<>();
 
-    Parking(ParkingView view, DeliveryTopics topics, MeterRegistry meters) {
+    Parking(ParkingView view, RegistryView registry, DeliveryTopics topics, MeterRegistry meters) {
         this.view = view;
+        this.registry = registry;
         this.topics = topics;
         this.counter = meters.counter("signalpost.deliveries.parked");
         view.onChange(this::changed);
@@ -44,10 +47,20 @@ public class Parking {
         recoveries.add(listener);
     }
 
-    public boolean isDown(EndpointId endpoint) {
-        boolean known =
+    /**
+     * Whether the endpoint's deliveries are to be put aside: it is down, or its terms ask for one
+     * worker that makes all its attempts, which is the one that has its parked deliveries.
+     */
+    public boolean mustPark(EndpointId endpoint) {
+        boolean down =
                 view.find(endpoint).filter(parked -> parked.phase() == Phase.DOWN).isPresent();
-        return known || !foundDown.isEmpty() && isFoundDown(endpoint);
+        return down || !foundDown.isEmpty() && isFoundDown(endpoint) || needsOneWorker(endpoint);
+    }
+
+    boolean needsOneWorker(EndpointId endpoint) {
+        return registry.endpoint(endpoint)
+                .filter(known -> known.terms().needOneWorker())
+                .isPresent();
     }
 
     /** This worker's attempts say that the endpoint is down. */
@@ -55,8 +68,13 @@ public class Parking {
         foundDown.put(endpoint, System.nanoTime());
     }
 
+    /** The endpoint takes deliveries: what {@link #foundDown} said is over, here at once. */
+    void recovered(EndpointId endpoint) {
+        foundDown.remove(endpoint);
+    }
+
     /** Whether {@link #foundDown} was said and the endpoint did not recover since. */
-    boolean isFoundDown(EndpointId endpoint) {
+    public boolean isFoundDown(EndpointId endpoint) {
         Long since = foundDown.get(endpoint);
         if (since != null
                 && System.nanoTime() - since > FINDING_NANOS

@@ -154,6 +154,7 @@ class Probe {
                     "The receiver answered " + answered.statusCode() + ".";
             case DispatchResult.Unreachable away -> away.reason();
             case DispatchResult.Blocked blocked -> blocked.reason();
+            case DispatchResult.Expired late -> "The message expired before.";
             case DispatchResult.Skipped skipped -> skipped.reason();
         };
     }

@@ -80,6 +80,8 @@ class AttemptEntry {
                     Response.none(AttemptResult.UNREACHABLE, away.reason());
             case DispatchResult.Blocked blocked ->
                     Response.none(AttemptResult.BLOCKED, blocked.reason());
+            case DispatchResult.Expired late ->
+                    Response.none(AttemptResult.EXPIRED, "The message expired before.");
             case DispatchResult.Skipped skipped ->
                     Response.none(AttemptResult.SKIPPED, skipped.reason());
         };

@@ -59,6 +59,23 @@ public class AttemptReporter {
                 confirmed);
     }
 
+    /**
+     * Reports an attempt of a delivery that nothing may overtake: it is not sent elsewhere to wait.
+     *
+     * @return false, and nothing was done, when no further attempt follows
+     */
+    public boolean reportHeld(DeliveryRecord delivery, Attempt attempt) {
+        Pauses pauses =
+                attempt.target().map(target -> Pauses.of(target.endpoint())).orElse(Pauses.DEFAULT);
+        Instant now = clock.instant();
+        if (policy.after(attempt.result(), pauses, delivery.step(), now)
+                instanceof Next.Again again) {
+            report(delivery, attempt, new Next.Parked(again.notBefore()), () -> {});
+            return true;
+        }
+        return false;
+    }
+
     /** As {@link #report}, when it is known already what follows. */
     public void report(DeliveryRecord delivery, Attempt attempt, Next next, Runnable confirmed) {
         AttemptFinished finished = entry.of(delivery, attempt, next);

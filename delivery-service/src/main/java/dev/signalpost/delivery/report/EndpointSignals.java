@@ -40,6 +40,7 @@ final class EndpointSignals {
                             knownToFail ? null : EndpointSignal.Kind.FAILING;
                     case DispatchResult.Blocked blocked ->
                             knownToFail ? null : EndpointSignal.Kind.FAILING;
+                    case DispatchResult.Expired late -> null;
                     case DispatchResult.Skipped skipped -> null;
                 };
         return Optional.ofNullable(kind)

@@ -50,6 +50,7 @@ public class RetryPolicy {
                             retryAfter(answered.headers(), now).orElse(Duration.ZERO));
             case DispatchResult.Unreachable unreachable -> again(pauses, step, now, Duration.ZERO);
             case DispatchResult.Blocked blocked -> again(pauses, step, now, Duration.ZERO);
+            case DispatchResult.Expired late -> new Next.Finished();
             case DispatchResult.Skipped skipped -> new Next.Finished();
         };
     }

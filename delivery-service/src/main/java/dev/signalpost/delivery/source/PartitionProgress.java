@@ -80,6 +80,11 @@ public final class PartitionProgress {
                 .collect(Collectors.toSet());
     }
 
+    /** Whether something that was tracked is neither done nor open, but was given back. */
+    public synchronized boolean hasGivenBack() {
+        return openRecords == 0 && !tracked.isEmpty();
+    }
+
     public synchronized long openBytes() {
         return openBytes;
     }

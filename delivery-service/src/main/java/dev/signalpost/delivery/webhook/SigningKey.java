@@ -1,77 +1,23 @@
 package dev.signalpost.delivery.webhook;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.GeneralSecurityException;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.List;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
-/**
- * One signing secret, ready to sign. Not thread-safe: it keeps its MACs, because making one costs
- * more than using it.
- */
-final class SigningKey {
+/** One signing secret, ready to sign. Not thread-safe. */
+sealed interface SigningKey permits SharedKey, PrivateKey {
 
-    private static final String ALGORITHM = "HmacSHA256";
+    /** Whether it signs what is sent at that moment. */
+    boolean activeAt(Instant now);
+
+    /** The signature of prefix and body in the form of Standard Webhooks, version included. */
+    String standardSignature(byte[] prefix, byte[] body);
 
     /**
-     * Behind these stands the key in base64: the first is Standard Webhooks', the second Drivly's.
-     */
-    private static final List<String> PREFIXES = List.of("whsec_", "wbhk_sec_");
-
-    private final Instant expiresAt;
-    private final Mac standard;
-    private final Mac text;
-
-    /**
-     * @param secret as its owner sees it: {@code whsec_} or {@code wbhk_sec_} and base64 of the
-     *     key, or any text, whose UTF-8 bytes are the key
+     * @param secret as the registry keeps it
      * @param expiresAt null for a secret that does not expire
      */
-    SigningKey(String secret, Instant expiresAt) {
-        this.expiresAt = expiresAt;
-        this.text = mac(secret.getBytes(UTF_8));
-        this.standard =
-                PREFIXES.stream()
-                        .filter(secret::startsWith)
-                        .findFirst()
-                        .map(
-                                prefix ->
-                                        mac(
-                                                Base64.getDecoder()
-                                                        .decode(secret.substring(prefix.length()))))
-                        .orElse(text);
-    }
-
-    boolean activeAt(Instant now) {
-        return expiresAt == null || now.isBefore(expiresAt);
-    }
-
-    /** Signs prefix and body with the key that Standard Webhooks takes from the secret. */
-    byte[] signStandard(byte[] prefix, byte[] body) {
-        return sign(standard, prefix, body);
-    }
-
-    /** Signs prefix and body with the secret's own text as key. */
-    byte[] signWithText(byte[] prefix, byte[] body) {
-        return sign(text, prefix, body);
-    }
-
-    private static byte[] sign(Mac mac, byte[] prefix, byte[] body) {
-        mac.update(prefix);
-        return mac.doFinal(body);
-    }
-
-    private static Mac mac(byte[] key) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(key, ALGORITHM));
-            return mac;
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every Java platform has " + ALGORITHM, impossible);
-        }
+    static SigningKey of(String secret, Instant expiresAt) {
+        return secret.startsWith(PrivateKey.PREFIX)
+                ? new PrivateKey(secret, expiresAt)
+                : new SharedKey(secret, expiresAt);
     }
 }

@@ -8,7 +8,6 @@ import dev.signalpost.contracts.message.Message;
 import dev.signalpost.contracts.registry.EndpointState;
 import java.net.URI;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,8 +87,7 @@ public final class Target {
         byte[] prefix = (id + "." + seconds + ".").getBytes(US_ASCII);
         var header = new StringBuilder();
         for (SigningKey key : keys) {
-            header.append(header.isEmpty() ? "v1," : " v1,")
-                    .append(Base64.getEncoder().encodeToString(key.signStandard(prefix, body)));
+            header.append(header.isEmpty() ? "" : " ").append(key.standardSignature(prefix, body));
         }
         return header.toString();
     }

@@ -59,7 +59,7 @@ public class Targets {
                 endpoint.secrets().stream()
                         .map(
                                 secret ->
-                                        new SigningKey(
+                                        SigningKey.of(
                                                 cipher.open(endpoint.id(), secret.ciphertext()),
                                                 secret.expiresAt()))
                         .toList();

@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * The signature {@code t=<time>,v1=<hex>} that several APIs share: HMAC-SHA256 over {@code
- * <time>.<body>}, keyed with the secret's own text, one {@code v1} for each active secret.
+ * <time>.<body>}, keyed with the secret's own text, one {@code v1} for each active secret that the
+ * receiver shares.
  */
 final class TimestampedSignature {
 
@@ -20,7 +21,10 @@ final class TimestampedSignature {
         byte[] prefix = (time + ".").getBytes(US_ASCII);
         var header = new StringBuilder("t=").append(time);
         for (SigningKey key : keys) {
-            header.append(",v1=").append(HexFormat.of().formatHex(key.signWithText(prefix, body)));
+            if (key instanceof SharedKey shared) {
+                header.append(",v1=")
+                        .append(HexFormat.of().formatHex(shared.signWithText(prefix, body)));
+            }
         }
         return header.toString();
     }

@@ -11,7 +11,7 @@ class BreakerTest {
 
     private final Breaker breaker = new Breaker(new Defaults());
 
-    private record Defaults() implements BreakerConfig {
+    record Defaults() implements BreakerConfig {
         @Override
         public int straightFailures() {
             return 10;

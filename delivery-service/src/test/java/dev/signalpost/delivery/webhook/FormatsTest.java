@@ -12,6 +12,7 @@ import dev.signalpost.contracts.message.DeliveryRecord;
 import dev.signalpost.contracts.message.Message;
 import dev.signalpost.contracts.message.Trigger;
 import dev.signalpost.contracts.registry.DeliveryFormat;
+import dev.signalpost.contracts.registry.DeliveryTerms;
 import dev.signalpost.contracts.registry.EndpointState;
 import java.net.URI;
 import java.security.GeneralSecurityException;
@@ -118,6 +119,23 @@ class FormatsTest {
                                 + hmac(SECRET.getBytes(UTF_8), "1772366405.{\"n\": 1.0}"));
     }
 
+    @Test
+    void anEd25519KeySignsAsOpensslDoes() {
+        // openssl pkeyutl -sign -rawin, with the seed 00 01 .. 1f, over id.timestamp.body
+        var key =
+                SigningKey.of(
+                        "whsk_AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8DoQe/884Qvh1w3RjnS8CZZ+TWMJulDV8d3IZkElUxuA==",
+                        null);
+
+        String signature =
+                key.standardSignature(
+                        (MESSAGE + ".1772366405.").getBytes(UTF_8), "{\"n\": 1.0}".getBytes(UTF_8));
+
+        assertThat(signature)
+                .isEqualTo(
+                        "v1a,+Fr+4EVNJA3yIliZQWVBI1YG7PK4R7cAuyiFgmzke2Q0Mz+rdEPYB90uFcY+IQDYNtwncAbjbY5WT/HcAtyMBQ==");
+    }
+
     @ParameterizedTest
     @EnumSource
     void everyFormatCarriesStandardWebhooksOverItsOwnBody(DeliveryFormat format) {
@@ -160,7 +178,8 @@ class FormatsTest {
                         null,
                         List.of(),
                         null,
-                        NOW);
+                        NOW,
+                        DeliveryTerms.USUAL);
         var message =
                 new Message(
                         MessageId.of(MESSAGE),
@@ -177,7 +196,7 @@ class FormatsTest {
                 new Target(
                         endpoint,
                         URI.create(endpoint.url()),
-                        List.of(new SigningKey(SECRET, null)),
+                        List.of(SigningKey.of(SECRET, null)),
                         Map.of());
         return target.request(
                 new DeliveryRecord(message, endpoint.id(), attempt, 0, NOW, NOW, Trigger.SCHEDULE),

@@ -1,5 +1,6 @@
 package dev.signalpost.ingest.intake;
 
+import dev.signalpost.contracts.message.MessageTerms;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param uid the publisher's own name for it; null if it has none
  * @param payload the exact bytes for the receivers
  * @param source what a message that was born in the request says of where it comes from
+ * @param terms when, and in which order, it goes out
  * @param event where the message comes from; empty for one that was born in the request
  */
 public record AcceptMessage(
@@ -19,6 +21,7 @@ public record AcceptMessage(
         String contentType,
         byte[] payload,
         String source,
+        MessageTerms terms,
         Optional<ForeignEvent> event) {
 
     /** The usual source of messages that were born in a request to us. */
@@ -31,7 +34,7 @@ public record AcceptMessage(
             String contentType,
             byte[] payload,
             Optional<ForeignEvent> event) {
-        this(eventType, channels, uid, contentType, payload, HTTP, event);
+        this(eventType, channels, uid, contentType, payload, HTTP, MessageTerms.NONE, event);
     }
 
     /**

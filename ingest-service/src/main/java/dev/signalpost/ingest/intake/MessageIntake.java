@@ -52,7 +52,7 @@ public class MessageIntake {
     public CompletionStage<Message> accept(
             Caller.KeyHolder caller, String application, AcceptMessage wanted) {
         var errors = new FieldErrors();
-        MessageRules.check(wanted, "", errors);
+        MessageRules.check(wanted, "", clock.instant(), errors);
         errors.throwIfAny();
         return recipients
                 .find(caller, application)
@@ -66,8 +66,9 @@ public class MessageIntake {
     public CompletionStage<List<Message>> acceptAll(
             Caller.KeyHolder caller, String application, List<AcceptMessage> wanted) {
         var errors = new FieldErrors();
+        Instant now = clock.instant();
         for (int i = 0; i < wanted.size(); i++) {
-            MessageRules.check(wanted.get(i), "[" + i + "].", errors);
+            MessageRules.check(wanted.get(i), "[" + i + "].", now, errors);
         }
         errors.throwIfAny();
         return recipients
@@ -154,6 +155,7 @@ public class MessageIntake {
                 Set.copyOf(wanted.channels()),
                 wanted.uid(),
                 wanted.contentType(),
-                wanted.payload());
+                wanted.payload(),
+                wanted.terms());
     }
 }

@@ -2,6 +2,7 @@ package dev.signalpost.ingest.intake;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.signalpost.contracts.id.ApplicationId;
 import dev.signalpost.contracts.message.DeliveryRecord;
 import dev.signalpost.contracts.message.Message;
 import dev.signalpost.contracts.message.MessageRecord;
@@ -9,6 +10,7 @@ import dev.signalpost.contracts.problem.Problem;
 import dev.signalpost.contracts.topic.Topic;
 import dev.signalpost.platform.kafka.KafkaClients;
 import dev.signalpost.platform.kafka.Topics;
+import dev.signalpost.registryview.RegistryView;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
@@ -55,12 +57,21 @@ public class MessagePublisher {
 
     private final KafkaProducer<byte[], byte[]> producer;
     private final Shards shards;
+    private final RegistryView view;
+    private final Backlog backlog;
     private final Semaphore room;
     private final Counter accepted;
     private final Counter refused;
 
     MessagePublisher(
-            KafkaClients clients, Topics topics, IntakeConfig config, MeterRegistry meters) {
+            KafkaClients clients,
+            Topics topics,
+            IntakeConfig config,
+            RegistryView view,
+            Backlog backlog,
+            MeterRegistry meters) {
+        this.view = view;
+        this.backlog = backlog;
         this.producer =
                 clients.producer(
                         "ingest-messages",
@@ -109,11 +120,21 @@ public class MessagePublisher {
         var record =
                 new ProducerRecord<>(
                         Topic.MESSAGES.topicName(),
-                        shards.next(message.application()),
+                        partition(message),
                         message.application().getBytes(UTF_8),
                         message.payload());
         MessageRecord.writeHeaders(message, record.headers());
         return send(record, message);
+    }
+
+    /** Order is kept within a partition, so what has an order has one partition. */
+    private int partition(Message message) {
+        boolean ordered =
+                message.terms().orderingKey() != null
+                        || view.keepsOrder(ApplicationId.of(message.application()));
+        return ordered
+                ? shards.fixed(message.application(), message.terms().orderingKey())
+                : shards.next(message.application(), backlog);
     }
 
     /** A delivery that is due at once, to its endpoint alone. */

@@ -17,9 +17,29 @@ final class Shards {
         this.partitions = partitions;
     }
 
-    /** One of the application's partitions, each as likely as the others. */
-    int next(String application) {
-        int shard = ThreadLocalRandom.current().nextInt(Math.min(PER_APPLICATION, partitions));
+    /**
+     * One of the application's partitions: of two taken by chance the one with less before it. So a
+     * partition that somebody floods is avoided by all others.
+     */
+    int next(String application, Backlog backlog) {
+        var random = ThreadLocalRandom.current();
+        int shards = Math.min(PER_APPLICATION, partitions);
+        int one = partition(application, random.nextInt(shards));
+        int other = partition(application, random.nextInt(shards));
+        return backlog.of(other) < backlog.of(one) ? other : one;
+    }
+
+    /**
+     * The one partition of all messages with an order among them.
+     *
+     * @param orderingKey null for the order of the whole application
+     */
+    int fixed(String application, String orderingKey) {
+        int shard =
+                orderingKey == null
+                        ? 0
+                        : Math.floorMod(
+                                mix(orderingKey.hashCode()), Math.min(PER_APPLICATION, partitions));
         return partition(application, shard);
     }
 

@@ -5,6 +5,7 @@ import dev.signalpost.contracts.id.ApplicationId;
 import dev.signalpost.contracts.id.EndpointId;
 import dev.signalpost.contracts.id.EnvironmentId;
 import dev.signalpost.contracts.registry.DeliveryFormat;
+import dev.signalpost.contracts.registry.DeliveryTerms;
 import dev.signalpost.contracts.registry.EndpointState;
 import dev.signalpost.contracts.registry.SealedSecret;
 import java.time.Duration;
@@ -38,6 +39,7 @@ public record Endpoint(
         List<SealedSecret> secrets,
         SealedSecret headers,
         List<Duration> retrySchedule,
+        DeliveryTerms terms,
         Instant failingSince,
         ApiKeyId createdBy,
         Instant created,
@@ -58,7 +60,8 @@ public record Endpoint(
                 headers,
                 retrySchedule,
                 failingSince,
-                created);
+                created,
+                terms);
     }
 
     Endpoint withSecrets(List<SealedSecret> replaced, Instant now) {
@@ -77,6 +80,7 @@ public record Endpoint(
                 replaced,
                 headers,
                 retrySchedule,
+                terms,
                 failingSince,
                 createdBy,
                 created,

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param uid empty to take it away
  * @param secrets signing secrets that replace the present ones at once; an empty list says nothing
  * @param retrySchedule pauses between attempts; empty for the format's own schedule
+ * @param terms never null
  */
 public record EndpointFields(
         Optional<String> name,
@@ -25,4 +26,32 @@ public record EndpointFields(
         List<String> secrets,
         Map<String, String> headers,
         DeliveryFormat format,
-        List<Duration> retrySchedule) {}
+        List<Duration> retrySchedule,
+        TermsFields terms) {
+
+    /** Says nothing of the terms. */
+    public EndpointFields(
+            Optional<String> name,
+            Optional<String> uid,
+            String url,
+            Boolean enabled,
+            List<String> eventTypes,
+            List<String> channels,
+            List<String> secrets,
+            Map<String, String> headers,
+            DeliveryFormat format,
+            List<Duration> retrySchedule) {
+        this(
+                name,
+                uid,
+                url,
+                enabled,
+                eventTypes,
+                channels,
+                secrets,
+                headers,
+                format,
+                retrySchedule,
+                TermsFields.NONE);
+    }
+}

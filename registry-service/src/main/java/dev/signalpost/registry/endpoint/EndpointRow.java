@@ -39,6 +39,14 @@ class EndpointRow {
     @Column(name = "retry_schedule", columnDefinition = "text[]")
     String[] retrySchedule;
 
+    boolean ordered;
+
+    @Column(name = "rate_per_second")
+    Double ratePerSecond;
+
+    @Column(name = "rate_burst")
+    Integer rateBurst;
+
     @Column(name = "failing_since")
     Instant failingSince;
 

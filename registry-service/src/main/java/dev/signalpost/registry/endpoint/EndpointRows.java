@@ -8,6 +8,8 @@ import dev.signalpost.contracts.id.ApplicationId;
 import dev.signalpost.contracts.id.EndpointId;
 import dev.signalpost.contracts.id.EnvironmentId;
 import dev.signalpost.contracts.registry.DeliveryFormat;
+import dev.signalpost.contracts.registry.DeliveryTerms;
+import dev.signalpost.contracts.registry.DeliveryTerms.RateLimit;
 import dev.signalpost.contracts.registry.SealedSecret;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -41,6 +43,10 @@ class EndpointRows {
         row.headers = endpoint.headers() == null ? null : endpoint.headers().ciphertext();
         row.retrySchedule =
                 endpoint.retrySchedule().stream().map(Duration::toString).toArray(String[]::new);
+        row.ordered = endpoint.terms().ordered();
+        RateLimit limit = endpoint.terms().rateLimit();
+        row.ratePerSecond = limit == null ? null : limit.perSecond();
+        row.rateBurst = limit == null ? null : limit.burst();
         row.failingSince = endpoint.failingSince();
         row.createdBy = endpoint.createdBy() == null ? null : endpoint.createdBy().value();
         row.created = endpoint.created();
@@ -68,6 +74,11 @@ class EndpointRows {
                 secrets(row),
                 row.headers == null ? null : new SealedSecret(row.headers, null),
                 Arrays.stream(row.retrySchedule).map(Duration::parse).toList(),
+                new DeliveryTerms(
+                        row.ordered,
+                        row.ratePerSecond == null
+                                ? null
+                                : new RateLimit(row.ratePerSecond, row.rateBurst)),
                 row.failingSince,
                 row.createdBy == null ? null : new ApiKeyId(row.createdBy),
                 row.created,

@@ -2,6 +2,7 @@ package dev.signalpost.registry.endpoint;
 
 import dev.signalpost.contracts.message.Message;
 import dev.signalpost.contracts.problem.FieldErrors;
+import dev.signalpost.contracts.registry.DeliveryTerms.RateLimit;
 import dev.signalpost.registry.page.Name;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -15,6 +16,8 @@ final class EndpointRules {
 
     private static final int MAX_URL = 2048;
     private static final int MAX_EVENT_TYPES = 100;
+    private static final double MIN_RATE = 0.001;
+    private static final int MAX_RATE = 100_000;
     private static final int MAX_RETRIES = 20;
     private static final Duration MIN_PAUSE = Duration.ofSeconds(1);
     private static final Duration MAX_PAUSE = Duration.ofHours(24);
@@ -50,6 +53,20 @@ final class EndpointRules {
         if (fields.retrySchedule() != null) {
             checkSchedule(fields.retrySchedule(), errors);
         }
+        if (fields.terms().rateLimit() != null) {
+            fields.terms().rateLimit().ifPresent(limit -> checkLimit(limit, errors));
+        }
+    }
+
+    private static void checkLimit(RateLimit limit, FieldErrors errors) {
+        errors.require(
+                limit.perSecond() >= MIN_RATE && limit.perSecond() <= MAX_RATE,
+                "rateLimit.perSecond",
+                "is from 0.001 to 100000");
+        errors.require(
+                limit.burst() >= 1 && limit.burst() <= MAX_RATE,
+                "rateLimit.burst",
+                "is from 1 to 100000");
     }
 
     private static void checkUrl(String url, FieldErrors errors) {

@@ -37,6 +37,10 @@ class EndpointSecrets {
                 .toList();
     }
 
+    SigningKind kind(Endpoint endpoint) {
+        return SigningSecret.kind(current(endpoint));
+    }
+
     /** The current secret in clear. */
     String current(Endpoint endpoint) {
         return cipher.open(endpoint.id(), endpoint.secrets().getFirst().ciphertext());

@@ -8,6 +8,8 @@ import dev.signalpost.contracts.id.IdSource;
 import dev.signalpost.contracts.problem.FieldErrors;
 import dev.signalpost.contracts.problem.Problem;
 import dev.signalpost.contracts.registry.DeliveryFormat;
+import dev.signalpost.contracts.registry.DeliveryTerms;
+import dev.signalpost.contracts.registry.SealedSecret;
 import dev.signalpost.registry.application.Application;
 import dev.signalpost.registry.application.ApplicationDeleted;
 import dev.signalpost.registry.application.Applications;
@@ -134,9 +136,11 @@ public class Endpoints {
                         List.of(),
                         List.of(),
                         DeliveryFormat.STANDARD,
-                        secrets.seal(id, List.of(SigningSecret.generate(format(fields)))),
+                        secrets.seal(
+                                id, List.of(SigningSecret.generate(kind(fields), format(fields)))),
                         null,
                         List.of(),
+                        DeliveryTerms.USUAL,
                         null,
                         ApiKeyId.of(caller.name()),
                         now,
@@ -208,17 +212,35 @@ public class Endpoints {
                 fields.eventTypes() == null ? old.eventTypes() : fields.eventTypes(),
                 fields.channels() == null ? old.channels() : fields.channels(),
                 fields.format() == null ? old.format() : fields.format(),
-                fields.secrets() == null || fields.secrets().isEmpty()
-                        ? old.secrets()
-                        : secrets.seal(old.id(), fields.secrets()),
+                mergeSecrets(old, fields),
                 fields.headers() == null
                         ? old.headers()
                         : secrets.sealHeaders(old.id(), fields.headers()),
                 fields.retrySchedule() == null ? old.retrySchedule() : fields.retrySchedule(),
+                fields.terms().merge(old.terms()),
                 forgiven ? null : old.failingSince(),
                 old.createdBy(),
                 old.created(),
                 now());
+    }
+
+    private List<SealedSecret> mergeSecrets(Endpoint old, EndpointFields fields) {
+        if (fields.secrets() != null && !fields.secrets().isEmpty()) {
+            return secrets.seal(old.id(), fields.secrets());
+        }
+        SigningKind wanted = fields.terms().signing();
+        return wanted == null || wanted == secrets.kind(old)
+                ? old.secrets()
+                : secrets.seal(old.id(), List.of(SigningSecret.generate(wanted, old.format())));
+    }
+
+    /** With what the endpoint's deliveries are signed. */
+    public SigningKind signing(Endpoint endpoint) {
+        return secrets.kind(endpoint);
+    }
+
+    private static SigningKind kind(EndpointFields fields) {
+        return fields.terms().signing() == null ? SigningKind.HMAC : fields.terms().signing();
     }
 
     private static DeliveryFormat format(EndpointFields fields) {

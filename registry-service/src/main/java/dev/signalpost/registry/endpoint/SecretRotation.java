@@ -40,17 +40,20 @@ public class SecretRotation {
         this.clock = clock;
     }
 
-    /** The current secret, in clear. */
+    /** The current secret in clear or, of an asymmetric one, the public key. */
     public String show(Caller.KeyHolder caller, String application, String endpoint) {
         return QuarkusTransaction.requiringNew()
                 .call(
                         () ->
-                                secrets.current(
-                                        rows.read(endpoints.row(caller, application, endpoint))));
+                                SigningSecret.shown(
+                                        secrets.current(
+                                                rows.read(
+                                                        endpoints.row(
+                                                                caller, application, endpoint)))));
     }
 
     /**
-     * Puts a new secret in place and answers it.
+     * Puts a new secret of the same kind in place and answers it, or its public key.
      *
      * @param chosen the caller's own secret; empty to have one made
      */
@@ -62,15 +65,17 @@ public class SecretRotation {
                 "key",
                 SigningSecret.RULE);
         errors.throwIfAny();
-        String secret = chosen.orElseGet(SigningSecret::generate);
         return writes.run(
                 () -> {
                     EndpointRow row = endpoints.row(caller, application, endpoint);
                     Endpoint old = rows.read(row);
+                    String secret =
+                            chosen.orElseGet(
+                                    () -> SigningSecret.generate(secrets.kind(old), old.format()));
                     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
                     endpoints.save(
                             row, old.withSecrets(secrets.rotate(old, secret, now, OVERLAP), now));
-                    return secret;
+                    return SigningSecret.shown(secret);
                 });
     }
 }

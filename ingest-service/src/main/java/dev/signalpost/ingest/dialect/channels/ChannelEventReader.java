@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.signalpost.contracts.message.ChannelsEvent;
 import dev.signalpost.contracts.message.JsonMembers;
 import dev.signalpost.contracts.message.Message;
+import dev.signalpost.contracts.message.MessageTerms;
 import dev.signalpost.contracts.problem.Problem;
 import dev.signalpost.dialects.channels.ChannelsFields;
 import dev.signalpost.ingest.intake.AcceptMessage;
@@ -72,6 +73,7 @@ class ChannelEventReader {
                 Message.JSON,
                 payload(name, reference, url, members.get(DATA).bytes()),
                 ChannelsEvent.SOURCE,
+                MessageTerms.NONE,
                 Optional.empty());
     }
 

@@ -2,6 +2,7 @@ package dev.signalpost.ingest.dialect.octohooks;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.signalpost.contracts.message.JsonMembers;
+import dev.signalpost.contracts.message.MessageTerms;
 import dev.signalpost.contracts.message.StructuredCloudEvent;
 import dev.signalpost.contracts.problem.FieldErrors;
 import dev.signalpost.contracts.problem.Problem;
@@ -24,7 +25,8 @@ import java.util.Optional;
 
 /**
  * CloudEvents over HTTP (HTTP binding 1.0.2) in its three modes. The application is the one of the
- * path; the extensions {@code channels} (separated by commas) and {@code uid} are ours.
+ * path; the extensions {@code channels} (separated by commas), {@code uid} and {@code deliverat}
+ * are ours, {@code partitionkey} and {@code expirytime} are registered ones.
  */
 @Singleton
 class OctohooksCloudEvents {
@@ -99,7 +101,8 @@ class OctohooksCloudEvents {
         }
         errors.require(
                 "1.0".equals(attributes.get("specversion")), prefix + "specversion", "must be 1.0");
-        Instant time = time(attributes.get("time"), prefix, errors);
+        Instant time = time(attributes, "time", prefix, errors);
+        MessageTerms terms = terms(attributes, prefix, errors);
         errors.throwIfAny();
         String channels = attributes.get("channels");
         return new AcceptMessage(
@@ -110,16 +113,30 @@ class OctohooksCloudEvents {
                 attributes.get("uid"),
                 contentType,
                 payload,
+                AcceptMessage.HTTP,
+                terms,
                 Optional.of(
                         new AcceptMessage.ForeignEvent(
                                 attributes.get("source"), attributes.get("id"), time)));
     }
 
-    private static Instant time(String text, String prefix, FieldErrors errors) {
+    private static MessageTerms terms(
+            Map<String, String> attributes, String prefix, FieldErrors errors) {
+        String orderingKey = attributes.get("partitionkey");
+        Instant deliverAt = time(attributes, "deliverat", prefix, errors);
+        Instant expiresAt = time(attributes, "expirytime", prefix, errors);
+        return orderingKey == null && deliverAt == null && expiresAt == null
+                ? MessageTerms.NONE
+                : new MessageTerms(orderingKey, deliverAt, expiresAt);
+    }
+
+    private static Instant time(
+            Map<String, String> attributes, String name, String prefix, FieldErrors errors) {
+        String text = attributes.get(name);
         try {
             return text == null ? null : OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException notATime) {
-            errors.add(prefix + "time", "must be an RFC 3339 timestamp");
+            errors.add(prefix + name, "must be an RFC 3339 timestamp");
             return null;
         }
     }

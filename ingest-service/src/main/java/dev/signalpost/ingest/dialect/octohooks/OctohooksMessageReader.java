@@ -5,12 +5,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.signalpost.contracts.message.JsonMembers;
 import dev.signalpost.contracts.message.Message;
+import dev.signalpost.contracts.message.MessageTerms;
 import dev.signalpost.contracts.problem.FieldErrors;
 import dev.signalpost.contracts.problem.Problem;
 import dev.signalpost.dialects.JsonFields;
 import dev.signalpost.ingest.intake.AcceptMessage;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,13 +21,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads Octohooks' {@code {eventType, payload, channels, uid}}; the payload is cut out by its
- * bytes, never parsed.
+ * Reads Octohooks' {@code {eventType, payload, channels, uid}} and our {@code orderingKey,
+ * deliverAt, expiresAt}; the payload is cut out by its bytes, never parsed.
  */
 @Singleton
 class OctohooksMessageReader {
 
-    private static final Set<String> FIELDS = Set.of("eventType", "channels", "uid");
+    private static final Set<String> FIELDS =
+            Set.of("eventType", "channels", "uid", "orderingKey", "deliverAt", "expiresAt");
     private static final String PAYLOAD = "payload";
     private static final int MAX_BATCH = 1000;
 
@@ -70,6 +74,7 @@ class OctohooksMessageReader {
         String eventType = fields.text("eventType");
         List<String> channels = fields.texts("channels");
         String uid = fields.text("uid");
+        MessageTerms terms = terms(fields);
         fields.done();
         if (!members.containsKey(PAYLOAD)) {
             var missing = new FieldErrors();
@@ -82,7 +87,25 @@ class OctohooksMessageReader {
                 uid,
                 Message.JSON,
                 members.get(PAYLOAD).bytes(),
+                AcceptMessage.HTTP,
+                terms,
                 Optional.empty());
+    }
+
+    private static MessageTerms terms(JsonFields fields) {
+        String orderingKey = fields.text("orderingKey");
+        Instant deliverAt = time(fields, "deliverAt");
+        Instant expiresAt = time(fields, "expiresAt");
+        return orderingKey == null && deliverAt == null && expiresAt == null
+                ? MessageTerms.NONE
+                : new MessageTerms(orderingKey, deliverAt, expiresAt);
+    }
+
+    private static Instant time(JsonFields fields, String field) {
+        return fields.parsed(
+                field,
+                text -> OffsetDateTime.parse(text).toInstant(),
+                "must be an RFC 3339 timestamp");
     }
 
     private static RuntimeException malformed(IOException broken) {

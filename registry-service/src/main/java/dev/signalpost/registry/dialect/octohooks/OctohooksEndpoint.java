@@ -1,14 +1,20 @@
 package dev.signalpost.registry.dialect.octohooks;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.signalpost.contracts.problem.Problem;
 import dev.signalpost.contracts.registry.DeliveryFormat;
+import dev.signalpost.contracts.registry.DeliveryTerms.RateLimit;
 import dev.signalpost.dialects.JsonFields;
 import dev.signalpost.registry.endpoint.Endpoint;
 import dev.signalpost.registry.endpoint.EndpointFields;
+import dev.signalpost.registry.endpoint.SigningKind;
+import dev.signalpost.registry.endpoint.TermsFields;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -33,6 +39,9 @@ public record OctohooksEndpoint(
         long updated,
         DeliveryFormat deliveryFormat,
         List<String> retrySchedule,
+        boolean ordered,
+        @JsonInclude(JsonInclude.Include.NON_NULL) RateLimit rateLimit,
+        SigningKind signature,
         @JsonInclude(JsonInclude.Include.NON_NULL) String disabledReason) {
 
     private static final Set<String> FIELDS =
@@ -46,9 +55,13 @@ public record OctohooksEndpoint(
                     "url",
                     "headers",
                     "deliveryFormat",
-                    "retrySchedule");
+                    "retrySchedule",
+                    "ordered",
+                    "rateLimit",
+                    "signature");
 
-    static OctohooksEndpoint of(Endpoint endpoint, List<String> headerNames) {
+    static OctohooksEndpoint of(
+            Endpoint endpoint, List<String> headerNames, SigningKind signature) {
         return new OctohooksEndpoint(
                 endpoint.channels(),
                 endpoint.enabled(),
@@ -64,6 +77,9 @@ public record OctohooksEndpoint(
                 endpoint.updated().toEpochMilli(),
                 endpoint.format(),
                 endpoint.retrySchedule().stream().map(Duration::toString).toList(),
+                endpoint.terms().ordered(),
+                endpoint.terms().rateLimit(),
+                signature,
                 endpoint.disabledReason());
     }
 
@@ -88,13 +104,35 @@ public record OctohooksEndpoint(
                         json.parsed(
                                 "deliveryFormat",
                                 DeliveryFormat::of,
-                                "must be standard, octohooks, drivly, foxtrot or driftwood"),
+                                "must be standard, octohooks, drivly, foxtrot, driftwood or channels"),
                         json.parsedEach(
                                 "retrySchedule",
                                 OctohooksEndpoint::duration,
-                                "must be a duration as '5s' or 'PT5S'"));
+                                "must be a duration as '5s' or 'PT5S'"),
+                        new TermsFields(
+                                json.bool("ordered"),
+                                rateLimit(body),
+                                json.parsed(
+                                        "signature", SigningKind::of, "must be hmac or ed25519")));
         json.done();
         return fields;
+    }
+
+    /** {@code {"perSecond": 10, "burst": 20}}; without a burst it is what a second brings. */
+    private static Optional<RateLimit> rateLimit(ObjectNode body) {
+        JsonNode node = body.get("rateLimit");
+        if (node == null || node.isNull()) {
+            return node == null ? null : Optional.empty();
+        }
+        JsonNode rate = node.path("perSecond");
+        JsonNode burst = node.path("burst");
+        boolean known = node.isObject() && node.size() <= (burst.isMissingNode() ? 1 : 2);
+        if (!known || !rate.isNumber() || !burst.isMissingNode() && !burst.canConvertToInt()) {
+            throw Problem.invalid(
+                    "rateLimit", "is an object as {\"perSecond\": 10, \"burst\": 20}");
+        }
+        int usual = (int) Math.max(1, Math.min(rate.asDouble(), Integer.MAX_VALUE));
+        return Optional.of(new RateLimit(rate.asDouble(), burst.asInt(usual)));
     }
 
     /**

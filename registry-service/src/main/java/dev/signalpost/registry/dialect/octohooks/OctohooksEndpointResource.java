@@ -110,6 +110,7 @@ public class OctohooksEndpointResource {
     }
 
     private OctohooksEndpoint shape(Endpoint endpoint) {
-        return OctohooksEndpoint.of(endpoint, endpoints.headerNames(endpoint));
+        return OctohooksEndpoint.of(
+                endpoint, endpoints.headerNames(endpoint), endpoints.signing(endpoint));
     }
 }
