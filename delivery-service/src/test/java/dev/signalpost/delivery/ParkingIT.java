@@ -36,6 +36,7 @@ class ParkingIT {
 
     private final Scene scene;
     private final ParkingView view;
+    private final List<EndpointState> made = new ArrayList<>();
 
     ParkingIT(Scene scene, ParkingView view) {
         this.scene = scene;
@@ -49,7 +50,19 @@ class ParkingIT {
 
     @AfterEach
     void close() {
+        made.forEach(endpoint -> scene.installation.publish(disabled(endpoint)));
+        scene.emptyTiers();
         scene.close();
+    }
+
+    private static EndpointState disabled(EndpointState endpoint) {
+        return Installation.change(
+                endpoint,
+                false,
+                endpoint.format(),
+                endpoint.secrets(),
+                null,
+                endpoint.retrySchedule());
     }
 
     @Test
@@ -78,7 +91,12 @@ class ParkingIT {
         int before = scene.receiver.count(path);
         scene.receiver.answer(path, Answer.status(200));
         scene.clock.advance(Duration.ofMinutes(1));
-        scene.receiver.await(path, before + PARKED, SOON);
+        await().atMost(SOON)
+                .untilAsserted(
+                        () ->
+                                assertThat(delivered(path))
+                                        .containsAll(
+                                                parked.stream().map(MessageId::toString).toList()));
         scene.clock.advance(Duration.ofMinutes(61));
 
         // Then
@@ -164,9 +182,7 @@ class ParkingIT {
     void aDeliveryWhoseTimeIsOverIsExhaustedWithoutAnAttempt() {
         // Given
         String path = "/over";
-        EndpointState endpoint =
-                scene.installation.endpoint(
-                        scene.receiver.url(path), Installation.withSchedule(Duration.ofHours(1)));
+        EndpointState endpoint = endpoint(path, Duration.ofHours(1));
         scene.receiver.answer(path, Answer.status(500));
         bringDown(endpoint, path);
         List<MessageId> waiting = new ArrayList<>();
@@ -190,9 +206,15 @@ class ParkingIT {
 
     /** One whose failed attempts are repeated so late that they are no part of what is tested. */
     private EndpointState endpoint(String path) {
-        return scene.installation.endpoint(
-                scene.receiver.url(path),
-                Installation.withSchedule(Duration.ofHours(1), Duration.ofHours(1)));
+        return endpoint(path, Duration.ofHours(1), Duration.ofHours(1));
+    }
+
+    private EndpointState endpoint(String path, Duration... pauses) {
+        EndpointState endpoint =
+                scene.installation.endpoint(
+                        scene.receiver.url(path), Installation.withSchedule(pauses));
+        made.add(endpoint);
+        return endpoint;
     }
 
     private List<MessageId> bringDown(EndpointState endpoint, String path) {

@@ -59,6 +59,22 @@ public class Scene {
         kafka.close();
     }
 
+    /**
+     * Turns the clock until nothing waits in the tiers: what did would stand, after the clock is
+     * turned back, before what comes later.
+     */
+    void emptyTiers() {
+        Awaitility.await("empty tiers")
+                .atMost(SOON.multipliedBy(3))
+                .pollInterval(Duration.ofMillis(300))
+                .until(
+                        () -> {
+                            clock.advance(Duration.ofHours(2));
+                            return kafka.lag("signalpost-delivery-tiers") == 0
+                                    && kafka.lag("signalpost-delivery-due") == 0;
+                        });
+    }
+
     /** Waits until the delivery stands in that tier, then turns the clock. */
     void turnThrough(Topic tier, MessageId message, Duration by) {
         kafka.await(tier.topicName(), is(message), SOON);

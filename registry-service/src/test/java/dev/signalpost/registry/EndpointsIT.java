@@ -159,6 +159,51 @@ class EndpointsIT {
     }
 
     @Test
+    void termsAreSetChangedAndTakenAway() {
+        String id =
+                admin().body(
+                                """
+                                {"url":"https://example.com/","ordered":true,"signature":"ed25519",
+                                 "rateLimit":{"perSecond":2.5,"burst":5}}""")
+                        .post(path)
+                        .then()
+                        .statusCode(201)
+                        .body("ordered", is(true))
+                        .body("rateLimit.perSecond", is(2.5f))
+                        .body("rateLimit.burst", is(5))
+                        .body("signature", is("ed25519"))
+                        .extract()
+                        .path("id");
+        admin().get(path + "/" + id + "/secret")
+                .then()
+                .statusCode(200)
+                .body("key", startsWith("whpk_"));
+        admin().body("{\"rateLimit\":null,\"ordered\":false}")
+                .patch(path + "/" + id)
+                .then()
+                .statusCode(200)
+                .body("rateLimit", nullValue())
+                .body("ordered", is(false))
+                .body("signature", is("ed25519"));
+        admin().body("{\"signature\":\"hmac\"}")
+                .patch(path + "/" + id)
+                .then()
+                .body("signature", is("hmac"));
+        admin().get(path + "/" + id + "/secret").then().body("key", startsWith("whsec_"));
+        for (String wrong :
+                List.of(
+                        "{\"ordered\":\"yes\"}",
+                        "{\"rateLimit\":5}",
+                        "{\"rateLimit\":{\"perSecond\":\"5\"}}",
+                        "{\"rateLimit\":{\"perSecond\":0}}",
+                        "{\"rateLimit\":{\"perSecond\":5,\"burst\":0}}",
+                        "{\"rateLimit\":{\"perSecond\":5,\"colour\":1}}",
+                        "{\"signature\":\"rsa\"}")) {
+            admin().body(wrong).patch(path + "/" + id).then().statusCode(422);
+        }
+    }
+
+    @Test
     void secretsAreShownReplacedAndNeverStoredInClear() throws Exception {
         String id =
                 admin().body("{\"url\":\"https://x.example\",\"secrets\":[\"" + SECRET + "\"]}")

@@ -115,11 +115,8 @@ public class Lanes implements Admission {
             long nanos = System.nanoTime();
             Lane lane = lanes.get(delivery.endpoint());
             if (lane == null) {
-                lane = factory.open(delivery, nanos);
+                lane = factory.open(work, nanos);
                 lanes.put(delivery.endpoint(), lane);
-                if (work.parked()) {
-                    lane.recovering();
-                }
             }
             if (work.parked()) {
                 lane.terms(factory.terms(delivery), nanos);

@@ -118,6 +118,17 @@ public final class Program implements AutoCloseable {
         }
     }
 
+    /** SIGSTOP or SIGCONT: the process is as if it had fallen asleep, or wakes up. */
+    public void signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** SIGKILL: no chance to tidy up. */
     public void kill() {
         process.destroyForcibly();

@@ -76,9 +76,15 @@ public final class Split {
 
     /** A delivery worker that is ready; to be closed by who started it. */
     public Program startDelivery() {
+        return startDelivery(Map.of());
+    }
+
+    /** As {@link #startDelivery()}, with more settings. */
+    public Program startDelivery(Map<String, String> more) {
         int port = Program.freePort();
-        Program worker =
-                start("delivery-service", port, Map.of("SIGNALPOST_ALLOW_PRIVATE_TARGETS", "true"));
+        Map<String, String> environment = new HashMap<>(more);
+        environment.put("SIGNALPOST_ALLOW_PRIVATE_TARGETS", "true");
+        Program worker = start("delivery-service", port, environment);
         awaitReady(port);
         return worker;
     }

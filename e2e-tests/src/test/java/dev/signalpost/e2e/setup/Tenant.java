@@ -112,7 +112,15 @@ public final class Tenant {
 
     /** The id of the accepted message. */
     public String send(String eventType, String payload) {
-        return api().body("{\"eventType\":\"" + eventType + "\",\"payload\":" + payload + "}")
+        return send(eventType, payload, "");
+    }
+
+    /**
+     * @param more further members of the request, as {@code ,"uid":"a"}
+     */
+    public String send(String eventType, String payload, String more) {
+        return api().body(
+                        "{\"eventType\":\"" + eventType + "\",\"payload\":" + payload + more + "}")
                 .post(path("/messages"))
                 .then()
                 .statusCode(202)
