@@ -26,7 +26,10 @@ public class SecretCipher {
 
     private final Aead aead;
 
-    SecretCipher(SecretsConfig config) {
+    /**
+     * @throws IllegalStateException when the key is missing or not 32 bytes
+     */
+    public SecretCipher(SecretsConfig config) {
         this.aead = aead(config.key().orElse(""));
     }
 

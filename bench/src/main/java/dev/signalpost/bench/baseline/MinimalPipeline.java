@@ -1,0 +1,125 @@
+package dev.signalpost.bench.baseline;
+
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * Consume, POST, produce an outcome of 300 bytes; nothing else: no order of offsets, no signature,
+ * no log fields, no isolation. Arguments: bootstrap servers, topic, outcome topic, URL.
+ */
+public final class MinimalPipeline {
+
+    private static final int IN_FLIGHT = 256;
+    private static final int HAND_OVER = 64;
+    private static final byte[] OUTCOME = new byte[300];
+
+    private final Semaphore room = new Semaphore(IN_FLIGHT);
+    private final Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
+    private final Context loop = vertx.getOrCreateContext();
+    private final HttpClient client =
+            vertx.createHttpClient(
+                    new HttpClientOptions().setTcpNoDelay(true),
+                    new PoolOptions().setHttp1MaxSize(64));
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final String outcomes;
+    private final RequestOptions request;
+
+    private MinimalPipeline(String bootstrapServers, String outcomes, String url) {
+        this.outcomes = outcomes;
+        URI target = URI.create(url);
+        this.request =
+                new RequestOptions()
+                        .setMethod(HttpMethod.POST)
+                        .setHost(target.getHost())
+                        .setPort(target.getPort())
+                        .setURI(target.getPath());
+        this.producer =
+                new KafkaProducer<>(
+                        Map.of(
+                                "bootstrap.servers",
+                                bootstrapServers,
+                                "acks",
+                                "all",
+                                "linger.ms",
+                                5,
+                                "batch.size",
+                                131_072),
+                        new ByteArraySerializer(),
+                        new ByteArraySerializer());
+    }
+
+    public static void main(String[] args) {
+        var pipeline = new MinimalPipeline(args[0], args[2], args[3]);
+        pipeline.run(args[0], args[1]);
+    }
+
+    private void run(String bootstrapServers, String topic) {
+        try (var consumer =
+                new KafkaConsumer<>(
+                        Map.<String, Object>of(
+                                "bootstrap.servers",
+                                bootstrapServers,
+                                "group.id",
+                                "bench-" + topic,
+                                "auto.offset.reset",
+                                "earliest",
+                                "max.poll.records",
+                                1000,
+                                "enable.auto.commit",
+                                true),
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer())) {
+            consumer.subscribe(List.of(topic));
+            while (true) {
+                List<byte[]> batch = new ArrayList<>(HAND_OVER);
+                for (ConsumerRecord<byte[], byte[]> record :
+                        consumer.poll(Duration.ofMillis(100))) {
+                    batch.add(record.value());
+                    if (batch.size() == HAND_OVER) {
+                        handOver(batch);
+                        batch = new ArrayList<>(HAND_OVER);
+                    }
+                }
+                handOver(batch);
+            }
+        }
+    }
+
+    private void handOver(List<byte[]> batch) {
+        if (batch.isEmpty()) {
+            return;
+        }
+        room.acquireUninterruptibly(batch.size());
+        loop.runOnContext(ignored -> batch.forEach(this::post));
+    }
+
+    private void post(byte[] payload) {
+        client.request(request)
+                .compose(connected -> connected.send(Buffer.buffer(payload)))
+                .compose(response -> response.end().map(response))
+                .onComplete(
+                        ended -> {
+                            room.release();
+                            producer.send(new ProducerRecord<>(outcomes, OUTCOME));
+                        });
+    }
+}

@@ -1,0 +1,2 @@
+/** The least that a program must do: the denominators. */
+package dev.signalpost.bench.baseline;

@@ -1,0 +1,101 @@
+package dev.signalpost.bench.lab;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import dev.signalpost.contracts.id.MessageId;
+import dev.signalpost.contracts.message.Message;
+import dev.signalpost.contracts.message.MessageRecord;
+import dev.signalpost.contracts.topic.Topic;
+import dev.signalpost.testkit.Installation;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntFunction;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Writes numbered messages of 1 KiB to Kafka, at once or at a fixed rate. */
+public final class Source implements AutoCloseable {
+
+    private static final int PAYLOAD = 1024;
+    private static final String PAD = "x".repeat(PAYLOAD);
+
+    private final Installation installation;
+    private final KafkaProducer<byte[], byte[]> producer;
+
+    Source(String bootstrapServers, Installation installation) {
+        this.installation = installation;
+        this.producer =
+                new KafkaProducer<>(
+                        Map.of(
+                                "bootstrap.servers",
+                                bootstrapServers,
+                                "acks",
+                                "all",
+                                "linger.ms",
+                                5,
+                                "batch.size",
+                                131_072),
+                        new ByteArraySerializer(),
+                        new ByteArraySerializer());
+    }
+
+    /** Writes the numbers from one to below the other; returns when Kafka has them. */
+    public void fill(int from, int to, IntFunction<String> eventType) {
+        for (int n = from; n < to; n++) {
+            send(eventType.apply(n), n, 0);
+        }
+        producer.flush();
+    }
+
+    /**
+     * Writes so many a second, each when it is due, however long anything takes: a message's
+     * latency counts from when it was due.
+     */
+    public void atRate(int messages, int perSecond, IntFunction<String> eventType) {
+        long start = System.nanoTime();
+        long startMicros = System.currentTimeMillis() * 1000;
+        for (int n = 0; n < messages; n++) {
+            long after = n * 1_000_000_000L / perSecond;
+            while (System.nanoTime() - start < after) {
+                LockSupport.parkNanos(Math.min(after - (System.nanoTime() - start), 1_000_000));
+            }
+            send(eventType.apply(n), n, startMicros + after / 1000);
+        }
+        producer.flush();
+    }
+
+    /** The payload with that number: 1 KiB. */
+    public static byte[] payload(int n, long dueMicros) {
+        String head = "{\"n\":" + n + ",\"due\":" + dueMicros + ",\"pad\":\"";
+        return (head + PAD.substring(0, PAYLOAD - head.length() - 2) + "\"}").getBytes(US_ASCII);
+    }
+
+    private void send(String eventType, int n, long dueMicros) {
+        byte[] payload = payload(n, dueMicros);
+        var message =
+                new Message(
+                        new MessageId(UUID.randomUUID()),
+                        installation.environment(),
+                        installation.application().toString(),
+                        eventType,
+                        "bench",
+                        Instant.now(),
+                        Set.of(),
+                        null,
+                        Message.JSON,
+                        payload);
+        // Without a key the records go round the partitions.
+        var record = new ProducerRecord<byte[], byte[]>(Topic.MESSAGES.topicName(), payload);
+        MessageRecord.writeHeaders(message, record.headers());
+        producer.send(record);
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}

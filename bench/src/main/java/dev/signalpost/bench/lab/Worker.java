@@ -1,0 +1,137 @@
+package dev.signalpost.bench.lab;
+
+import dev.signalpost.testkit.Infrastructure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A program in a process of its own, whose processor time the operating system counts. */
+public final class Worker implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Process process;
+
+    private Worker(Process process) {
+        this.process = process;
+    }
+
+    static Worker start(String bootstrapServers, Map<String, String> more) {
+        int port = freePort();
+        Path jar = root().resolve("delivery-service/target/quarkus-app/quarkus-run.jar");
+        Map<String, String> environment = new java.util.HashMap<>(more);
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
+        environment.put("SIGNALPOST_SECRETS_KEY", Infrastructure.SECRETS_KEY);
+        environment.put("SIGNALPOST_ALLOW_PRIVATE_TARGETS", "true");
+        environment.put("QUARKUS_LOG_LEVEL", "WARN");
+        environment.put("QUARKUS_LOG_CATEGORY__DEV_SIGNALPOST_ATTEMPT__LEVEL", "WARN");
+        Worker worker = run(List.of("-jar", jar.toString()), environment);
+        worker.awaitReady(port);
+        return worker;
+    }
+
+    /** A class of the benchmark as a process. */
+    public static Worker minimal(Class<?> main, String... args) {
+        List<String> options =
+                new ArrayList<>(List.of("-cp", System.getProperty("java.class.path")));
+        options.add(main.getName());
+        options.addAll(List.of(args));
+        return run(options, Map.of());
+    }
+
+    private static Worker run(List<String> options, Map<String, String> environment) {
+        List<String> command = new ArrayList<>();
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        command.addAll(List.of("-Xmx512m", "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(options);
+        try {
+            Path output = Files.createTempFile("signalpost-bench", ".log");
+            var builder =
+                    new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(output.toFile());
+            builder.environment().putAll(environment);
+            return new Worker(builder.start());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Processor time since its start, of all its threads. */
+    public double cpuMicros() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1000.0;
+    }
+
+    public long residentMebibytes() {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException untold) {
+            return 0;
+        }
+    }
+
+    public void kill() {
+        process.destroyForcibly();
+        await();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        await();
+    }
+
+    private void await() {
+        try {
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void awaitReady(int port) {
+        Awaiting.until("the worker to be ready", PATIENCE, () -> process.isAlive() && ready(port));
+    }
+
+    private static boolean ready(int port) {
+        try {
+            var connection =
+                    (HttpURLConnection)
+                            URI.create("http://127.0.0.1:" + port + "/q/health/ready")
+                                    .toURL()
+                                    .openConnection();
+            return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static Path root() {
+        return Path.of(System.getProperty("signalpost.root", "."));
+    }
+}

@@ -1,0 +1,2 @@
+/** What was measured, as a table, as JSON and as a page. */
+package dev.signalpost.bench.report;

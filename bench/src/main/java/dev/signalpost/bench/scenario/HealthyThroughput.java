@@ -1,0 +1,61 @@
+package dev.signalpost.bench.scenario;
+
+import dev.signalpost.bench.lab.Lab;
+import dev.signalpost.bench.lab.Sink;
+import dev.signalpost.bench.lab.Source;
+import dev.signalpost.bench.lab.Worker;
+import dev.signalpost.bench.report.Result;
+import dev.signalpost.testkit.Installation;
+import java.util.ArrayList;
+import java.util.List;
+
+/** B5: what a tenth of all deliveries to endpoints that never answer takes from the others. */
+final class HealthyThroughput implements Scenario {
+
+    @Override
+    public String name() {
+        return "B5";
+    }
+
+    @Override
+    public String what() {
+        return "healthy throughput with 10 % of deliveries to hung endpoints / without";
+    }
+
+    @Override
+    public Result run(Lab lab) {
+        List<Double> ratios = new ArrayList<>();
+        List<String> details = new ArrayList<>();
+        for (int round = 0; round < lab.size(3, 1); round++) {
+            double without = perSecond(lab, false, round * 4);
+            double with = perSecond(lab, true, round * 4 + 1);
+            double withAgain = perSecond(lab, true, round * 4 + 2);
+            double withoutAgain = perSecond(lab, false, round * 4 + 3);
+            ratios.add((with + withAgain) / (without + withoutAgain));
+            details.add("%.0f/s against %.0f/s".formatted(withAgain, withoutAgain));
+        }
+        return Result.of(name(), what(), ">= 0.97", ratios, details.toArray(String[]::new));
+    }
+
+    private static double perSecond(Lab lab, boolean hung, int round) {
+        String path = "/b5-" + round;
+        lab.sink().mode(path + "-hung", Sink.Mode.HUNG);
+        Installation installation = lab.installation();
+        for (int i = 0; i < 9; i++) {
+            Endpoints.make(installation, lab.sink().url(path), "type." + i);
+        }
+        Endpoints.make(
+                installation, lab.sink().url(hung ? path + "-hung" : path + "-other"), "type.9");
+        int all = lab.size(160_000, 50_000);
+        int healthy = all / 10 * 9;
+        try (Source source = lab.source(installation)) {
+            source.fill(0, all, n -> "type." + n % 10);
+            try (Worker worker = lab.worker()) {
+                Sink.Ledger ledger = lab.sink().ledger(path);
+                Cpu cpu = Cpu.measure(worker, ledger, healthy / 3, healthy);
+                lab.progress((hung ? "with" : "without") + ": %.0f/s".formatted(cpu.perSecond()));
+                return cpu.perSecond();
+            }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.signalpost.bench.scenario;
+
+import dev.signalpost.bench.lab.Awaiting;
+import dev.signalpost.bench.lab.Lab;
+import dev.signalpost.bench.lab.Sink;
+import dev.signalpost.bench.lab.Source;
+import dev.signalpost.bench.lab.Worker;
+import dev.signalpost.bench.report.Result;
+import dev.signalpost.testkit.Installation;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** B4: what endpoints that never answer do to the latency of a hundred others. */
+@SuppressWarnings("try") // A worker runs as long as its block, and need not be spoken to.
+final class HungEndpoints implements Scenario {
+
+    private static final int HEALTHY = 100;
+    private static final int[] HUNG = {1, 10, 100};
+    private static final int RATE = 400;
+
+    @Override
+    public String name() {
+        return "B4";
+    }
+
+    @Override
+    public String what() {
+        return "p99 of 100 healthy endpoints with 1, 10, 100 hung ones / without";
+    }
+
+    @Override
+    public Result run(Lab lab) {
+        List<Double> ratios = new ArrayList<>();
+        List<String> details = new ArrayList<>();
+        int round = 0;
+        for (int hung : HUNG) {
+            double before = p99(lab, 0, round++);
+            double with = p99(lab, hung, round++);
+            ratios.add(with / before);
+            details.add(
+                    "%d hung: p99 %.1f ms against %.1f ms"
+                            .formatted(hung, with / 1000, before / 1000));
+        }
+        return Result.of(name(), what(), "<= 1.2", ratios, details.toArray(String[]::new));
+    }
+
+    /** Every tenth message goes to the hung ones, in turn. */
+    private static double p99(Lab lab, int hung, int round) {
+        String path = "/b4-" + round;
+        String hungPath = path + "-hung";
+        lab.sink().mode(hungPath, Sink.Mode.HUNG);
+        Installation installation = lab.installation();
+        for (int i = 0; i < HEALTHY; i++) {
+            Endpoints.make(installation, lab.sink().url(path), "healthy." + i);
+        }
+        for (int i = 0; i < hung; i++) {
+            Endpoints.make(installation, lab.sink().url(hungPath), "hung." + i);
+        }
+        int warm = RATE * lab.size(8, 4);
+        int all = warm + RATE * lab.size(20, 8);
+        try (Worker worker = lab.worker();
+                Source source = lab.source(installation);
+                Source extra = lab.source(installation)) {
+            Thread hanging =
+                    Thread.ofPlatform()
+                            .start(
+                                    () -> {
+                                        if (hung > 0) {
+                                            extra.atRate(
+                                                    all / 10, RATE / 10, n -> "hung." + n % hung);
+                                        }
+                                    });
+            source.atRate(warm, RATE, n -> "healthy." + n % HEALTHY);
+            Sink.Ledger ledger = lab.sink().ledger(path);
+            Awaiting.until("the warm-up", Duration.ofMinutes(1), () -> ledger.requests() >= warm);
+            ledger.forgetLatencies();
+            source.atRate(all - warm, RATE, n -> "healthy." + n % HEALTHY);
+            Awaiting.until(
+                    "all healthy ones", Duration.ofMinutes(1), () -> ledger.requests() >= all);
+            ledger.mustHave(all - warm);
+            join(hanging);
+            lab.progress(hung + " hung: p99 " + ledger.p99Micros() / 1000.0 + " ms");
+            return ledger.p99Micros();
+        }
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

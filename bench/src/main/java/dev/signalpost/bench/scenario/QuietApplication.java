@@ -1,0 +1,80 @@
+package dev.signalpost.bench.scenario;
+
+import dev.signalpost.bench.lab.Awaiting;
+import dev.signalpost.bench.lab.Lab;
+import dev.signalpost.bench.lab.Sink;
+import dev.signalpost.bench.lab.Source;
+import dev.signalpost.bench.lab.Worker;
+import dev.signalpost.bench.report.Result;
+import dev.signalpost.testkit.Installation;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** B10: what an application that sends fifty times as much does to another's latency. */
+@SuppressWarnings("try") // A worker runs as long as its block, and need not be spoken to.
+final class QuietApplication implements Scenario {
+
+    private static final int RATE = 40;
+    private static final int TIMES = 50;
+
+    @Override
+    public String name() {
+        return "B10";
+    }
+
+    @Override
+    public String what() {
+        return "p99 of a quiet application while another sends 50 times its share / alone";
+    }
+
+    @Override
+    public Result run(Lab lab) {
+        List<Double> ratios = new ArrayList<>();
+        List<String> details = new ArrayList<>();
+        for (int round = 0; round < lab.size(3, 1); round++) {
+            double alone = p99(lab, false, round * 2);
+            double beside = p99(lab, true, round * 2 + 1);
+            ratios.add(beside / alone);
+            details.add("p99 %.1f ms against %.1f ms".formatted(beside / 1000, alone / 1000));
+        }
+        return Result.of(name(), what(), "<= 1.3", ratios, details.toArray(String[]::new));
+    }
+
+    private static double p99(Lab lab, boolean loud, int round) {
+        String path = "/b10-" + round;
+        Installation quiet = lab.installation();
+        Installation other = lab.installation();
+        Endpoints.make(quiet, lab.sink().url(path), "note");
+        Endpoints.make(other, lab.sink().url(path + "-loud"), "noise");
+        int seconds = lab.size(20, 8);
+        int warm = RATE * lab.size(8, 5);
+        try (Worker worker = lab.worker();
+                Source source = lab.source(quiet);
+                Source noise = lab.source(other)) {
+            int noises = RATE * TIMES * (seconds + lab.size(8, 5));
+            Thread noisy =
+                    Thread.ofPlatform()
+                            .start(
+                                    () -> {
+                                        if (loud) {
+                                            noise.atRate(noises, RATE * TIMES, n -> "noise");
+                                        }
+                                    });
+            source.atRate(warm, RATE, n -> "note");
+            Sink.Ledger ledger = lab.sink().ledger(path);
+            Awaiting.until("the warm-up", Duration.ofMinutes(1), () -> ledger.requests() >= warm);
+            ledger.forgetLatencies();
+            source.atRate(RATE * seconds, RATE, n -> "note");
+            Awaiting.until(
+                    "all notes",
+                    Duration.ofMinutes(1),
+                    () -> ledger.requests() >= warm + RATE * seconds);
+            ledger.mustHave(RATE * seconds);
+            noisy.interrupt();
+            lab.progress(
+                    (loud ? "beside" : "alone") + ": p99 " + ledger.p99Micros() / 1000.0 + " ms");
+            return ledger.p99Micros();
+        }
+    }
+}

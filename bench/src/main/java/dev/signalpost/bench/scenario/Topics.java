@@ -1,0 +1,62 @@
+package dev.signalpost.bench.scenario;
+
+import dev.signalpost.bench.lab.Lab;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.function.IntFunction;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Topics of the benchmark's own, and the sizes of all. */
+final class Topics {
+
+    private Topics() {}
+
+    static void create(Lab lab, String name, int partitions) {
+        try (Admin admin = admin(lab)) {
+            admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1))).all().get();
+        } catch (ExecutionException | InterruptedException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    static void fill(Lab lab, int records, IntFunction<ProducerRecord<byte[], byte[]>> record) {
+        try (var producer =
+                new KafkaProducer<>(
+                        Map.<String, Object>of(
+                                "bootstrap.servers",
+                                lab.bootstrapServers(),
+                                "linger.ms",
+                                5,
+                                "batch.size",
+                                131_072),
+                        new ByteArraySerializer(),
+                        new ByteArraySerializer())) {
+            for (int n = 0; n < records; n++) {
+                producer.send(record.apply(n));
+            }
+        }
+    }
+
+    /** Bytes on disk of all topics of Signalpost. */
+    static long bytes(Lab lab) {
+        try (Admin admin = admin(lab)) {
+            return admin.describeLogDirs(List.of(1)).allDescriptions().get().values().stream()
+                    .flatMap(directories -> directories.values().stream())
+                    .flatMap(directory -> directory.replicaInfos().entrySet().stream())
+                    .filter(replica -> replica.getKey().topic().startsWith("signalpost."))
+                    .mapToLong(replica -> replica.getValue().size())
+                    .sum();
+        } catch (ExecutionException | InterruptedException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private static Admin admin(Lab lab) {
+        return Admin.create(Map.of("bootstrap.servers", lab.bootstrapServers()));
+    }
+}

@@ -1,0 +1,57 @@
+package dev.signalpost.bench.scenario;
+
+import dev.signalpost.bench.lab.Lab;
+import dev.signalpost.bench.lab.Sink;
+import dev.signalpost.bench.lab.Source;
+import dev.signalpost.bench.lab.Worker;
+import dev.signalpost.bench.report.Result;
+import dev.signalpost.testkit.Installation;
+import java.util.ArrayList;
+import java.util.List;
+
+/** B12: receivers that take 50 ms keep a worker waiting, not busy: two wait for twice as many. */
+@SuppressWarnings("try") // A worker runs as long as its block, and need not be spoken to.
+final class TwoWorkers implements Scenario {
+
+    @Override
+    public String name() {
+        return "B12";
+    }
+
+    @Override
+    public String what() {
+        return "rate of two delivery processes / one, receivers at 50 ms";
+    }
+
+    @Override
+    public Result run(Lab lab) {
+        List<Double> ratios = new ArrayList<>();
+        List<String> details = new ArrayList<>();
+        for (int round = 0; round < lab.size(3, 1); round++) {
+            double one = perSecond(lab, 1, round * 2);
+            double two = perSecond(lab, 2, round * 2 + 1);
+            ratios.add(two / one);
+            details.add("%.0f/s against %.0f/s".formatted(two, one));
+        }
+        return Result.of(name(), what(), ">= 1.9", ratios, details.toArray(String[]::new));
+    }
+
+    private static double perSecond(Lab lab, int workers, int round) {
+        String path = "/b12-" + round;
+        lab.sink().mode(path, Sink.Mode.SLOW);
+        Installation installation = lab.installation();
+        Endpoints.make(installation, lab.sink().url(path), "slow");
+        int all = lab.size(30_000, 12_000) * workers;
+        try (Worker first = lab.worker();
+                Worker second = workers == 2 ? lab.worker() : null;
+                Source source = lab.source(installation)) {
+            source.fill(0, all, n -> "slow");
+            Sink.Ledger ledger = lab.sink().ledger(path);
+            Cpu cpu = Cpu.measure(first, ledger, all / 2, all * 9 / 10);
+            Cpu.measure(first, ledger, all, all);
+            ledger.mustHave(all);
+            lab.progress(workers + " workers: %.0f/s".formatted(cpu.perSecond()));
+            return cpu.perSecond();
+        }
+    }
+}
