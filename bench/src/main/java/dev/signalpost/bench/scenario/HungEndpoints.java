@@ -85,7 +85,7 @@ final class HungEndpoints implements Scenario {
         }
     }
 
-    private static void join(Thread thread) {
+    static void join(Thread thread) {
         try {
             thread.join();
         } catch (InterruptedException stopped) {

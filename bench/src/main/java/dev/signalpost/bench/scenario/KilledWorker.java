@@ -55,7 +55,7 @@ final class KilledWorker implements Scenario {
                                                 >= (System.nanoTime() - killed) / 1e9 * RATE * 0.98
                                         && System.nanoTime() - killed > 3e9);
                 double back = (System.nanoTime() - killed) / 1e9;
-                join(sending);
+                HungEndpoints.join(sending);
                 Awaiting.until("all", PATIENCE, () -> ledger.distinct() >= all);
                 ledger.mustHave(all);
                 double bound = IN_FLIGHT + 2.0 * RATE;
@@ -65,13 +65,5 @@ final class KilledWorker implements Scenario {
             }
         }
         return Result.of(name(), what(), "<= 1", ratios, details.toArray(String[]::new));
-    }
-
-    private static void join(Thread thread) {
-        try {
-            thread.join();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -71,7 +71,6 @@ final class QuietApplication implements Scenario {
                     Duration.ofMinutes(1),
                     () -> ledger.requests() >= warm + RATE * seconds);
             ledger.mustHave(RATE * seconds);
-            noisy.interrupt();
             lab.progress(
                     (loud ? "beside" : "alone") + ": p99 " + ledger.p99Micros() / 1000.0 + " ms");
             return ledger.p99Micros();

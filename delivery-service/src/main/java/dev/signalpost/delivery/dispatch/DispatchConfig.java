@@ -3,6 +3,7 @@ package dev.signalpost.delivery.dispatch;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Limits of one attempt. */
 @ConfigMapping(prefix = "signalpost.delivery.dispatch")
@@ -20,7 +21,26 @@ public interface DispatchConfig {
     @WithDefault("PT20S")
     Duration totalTimeout();
 
-    /** How many connections may be open to one host and port. */
-    @WithDefault("256")
+    /**
+     * How many connections may be open to one host and port. No fewer than requests may be in
+     * flight to a host, or endpoints that hang would hold up others at the same host.
+     */
+    @WithDefault("1024")
     int maxConnectionsPerHost();
+
+    /**
+     * How old a connection may get: new ones follow a receiver's load balancing, old ones do not.
+     */
+    @WithDefault("PT10M")
+    Duration maxConnectionAge();
+
+    /** Whether HTTP/2 is offered to receivers with TLS; those that do not take it get HTTP/1.1. */
+    @WithDefault("false")
+    boolean http2();
+
+    /**
+     * Host and port of an HTTP proxy through which all requests go, as {@code proxy:3128}. The
+     * address of a receiver is found out and checked here, also then.
+     */
+    Optional<String> proxy();
 }

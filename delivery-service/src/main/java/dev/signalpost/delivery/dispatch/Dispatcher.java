@@ -17,10 +17,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import jakarta.annotation.PreDestroy;
@@ -32,7 +29,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jboss.logging.Logger;
 
 /**
  * Makes one attempt: looks the endpoint up as it is now, signs, connects to an address that was
@@ -41,8 +37,6 @@ import org.jboss.logging.Logger;
  */
 @Singleton
 public class Dispatcher {
-
-    private static final Logger LOG = Logger.getLogger(Dispatcher.class);
 
     private final RegistryView view;
     private final Targets targets;
@@ -66,28 +60,7 @@ public class Dispatcher {
         this.loop = loop;
         this.config = config;
         this.clock = clock;
-        this.client =
-                vertx.httpClientBuilder()
-                        .with(
-                                new HttpClientOptions()
-                                        .setConnectTimeout(
-                                                Math.toIntExact(config.connectTimeout().toMillis()))
-                                        .setTcpNoDelay(true)
-                                        .setKeepAliveTimeout(30)
-                                        .setVerifyHost(true)
-                                        .setForceSni(true))
-                        .with(new PoolOptions().setHttp1MaxSize(config.maxConnectionsPerHost()))
-                        .withConnectHandler(Dispatcher::quietly)
-                        .build();
-    }
-
-    /**
-     * A receiver that resets an idle connection is no error of ours; requests hear of failures
-     * themselves.
-     */
-    private static void quietly(HttpConnection connection) {
-        connection.exceptionHandler(
-                failure -> LOG.debugf("connection.broken error=%s", failure.toString()));
+        this.client = new Transport(vertx, config).open();
     }
 
     @PreDestroy

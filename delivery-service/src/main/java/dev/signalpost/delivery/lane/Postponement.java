@@ -17,6 +17,7 @@ import java.time.Instant;
 @Singleton
 class Postponement {
 
+    private static final Duration WELL = Duration.ofSeconds(1);
     private static final Duration SHORTEST = Duration.ofSeconds(5);
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
@@ -30,8 +31,14 @@ class Postponement {
         this.postponed = meters.counter("signalpost.deliveries.postponed");
     }
 
-    /** An endpoint that has answered nothing for a while is left alone for as long again. */
+    /**
+     * An endpoint that has answered nothing for a while is left alone for as long again. One that
+     * takes things, only fewer than there are, gets the next at once.
+     */
     static Duration after(Duration silence) {
+        if (silence.compareTo(WELL) < 0) {
+            return Duration.ZERO;
+        }
         if (silence.compareTo(SHORTEST) < 0) {
             return SHORTEST;
         }

@@ -37,6 +37,9 @@ public class OutcomeProducer {
                         Map.of(
                                 ProducerConfig.LINGER_MS_CONFIG,
                                 5,
+                                // Attempts are alike: a batch of them shrinks to a fraction.
+                                ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                                "lz4",
                                 ProducerConfig.BUFFER_MEMORY_CONFIG,
                                 BUFFER_BYTES));
     }
