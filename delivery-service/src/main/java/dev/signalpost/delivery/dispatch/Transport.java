@@ -9,6 +9,7 @@ import io.vertx.core.http.PoolOptions;
 import io.vertx.core.net.ProxyOptions;
 import java.net.URI;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /** Connections to receivers: how they are made, kept and ended. */
@@ -69,7 +70,9 @@ final class Transport {
         long timer =
                 vertx.setTimer(
                         config.maxConnectionAge().toMillis(),
-                        old -> connection.shutdown(config.totalTimeout().toMillis()));
+                        old ->
+                                connection.shutdown(
+                                        config.totalTimeout().toMillis(), TimeUnit.MILLISECONDS));
         connection.closeHandler(closed -> vertx.cancelTimer(timer));
     }
 }
