@@ -13,6 +13,8 @@ import java.util.List;
 @SuppressWarnings("try") // A worker runs as long as its block, and need not be spoken to.
 final class TwoWorkers implements Scenario {
 
+    private static final int ENDPOINTS = 2;
+
     @Override
     public String name() {
         return "B12";
@@ -40,12 +42,14 @@ final class TwoWorkers implements Scenario {
         String path = "/b12-" + round;
         lab.sink().mode(path, Sink.Mode.SLOW);
         Installation installation = lab.installation();
-        Endpoints.make(installation, lab.sink().url(path), "slow");
-        int all = lab.size(30_000, 12_000) * workers;
+        for (int i = 0; i < ENDPOINTS; i++) {
+            Endpoints.make(installation, lab.sink().url(path), "slow." + i);
+        }
+        int all = lab.size(40_000, 16_000) * workers;
         try (Worker first = lab.worker();
                 Worker second = workers == 2 ? lab.worker() : null;
                 Source source = lab.source(installation)) {
-            source.fill(0, all, n -> "slow");
+            source.fill(0, all, n -> "slow." + n % ENDPOINTS);
             Sink.Ledger ledger = lab.sink().ledger(path);
             Cpu cpu = Cpu.measure(first, ledger, all / 2, all * 9 / 10);
             Cpu.measure(first, ledger, all, all);

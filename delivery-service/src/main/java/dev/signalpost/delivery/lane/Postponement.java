@@ -54,10 +54,11 @@ class Postponement {
             return;
         }
         DeliveryRecord delivery = work.delivery();
-        Instant earliest = clock.instant().plus(pause);
+        Instant now = clock.instant();
+        Instant earliest = now.plus(pause);
         Instant due = delivery.notBefore().isAfter(earliest) ? delivery.notBefore() : earliest;
         postponed.increment();
-        topics.postpone(
+        var later =
                 new DeliveryRecord(
                         delivery.message(),
                         delivery.endpoint(),
@@ -65,7 +66,11 @@ class Postponement {
                         delivery.step(),
                         due,
                         due,
-                        delivery.trigger()),
-                work.source()::deliveryDone);
+                        delivery.trigger());
+        if (due.isAfter(now)) {
+            topics.postpone(later, work.source()::deliveryDone);
+        } else {
+            topics.passOn(later, work.source()::deliveryDone);
+        }
     }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import dev.signalpost.contracts.message.DeliveryRecord;
 import dev.signalpost.contracts.topic.Topic;
 import dev.signalpost.delivery.retry.RetryTier;
+import dev.signalpost.platform.kafka.Topics;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,16 +17,38 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 public class DeliveryTopics {
 
     private final OutcomeProducer producer;
+    private final Topics topics;
     private final Clock clock;
 
-    DeliveryTopics(OutcomeProducer producer, Clock clock) {
+    DeliveryTopics(OutcomeProducer producer, Topics topics, Clock clock) {
         this.producer = producer;
+        this.topics = topics;
         this.clock = clock;
     }
 
     /** Lets the delivery wait in the tier that fits what is left until it is due. */
     public void postpone(DeliveryRecord delivery, Runnable confirmed) {
         producer.send(List.of(waiting(delivery)), confirmed);
+    }
+
+    /**
+     * Lets the delivery go on at once, at whatever worker: for an endpoint that takes what it gets,
+     * but not from one worker alone as much as there is.
+     */
+    public void passOn(DeliveryRecord delivery, Runnable confirmed) {
+        ProducerRecord<byte[], byte[]> keyed = waiting(delivery);
+        int partition =
+                Math.floorMod(
+                        delivery.message().id().hashCode(), topics.partitions(Topic.RETRY_5S));
+        producer.send(
+                List.of(
+                        new ProducerRecord<>(
+                                keyed.topic(),
+                                partition,
+                                keyed.key(),
+                                keyed.value(),
+                                keyed.headers())),
+                confirmed);
     }
 
     ProducerRecord<byte[], byte[]> waiting(DeliveryRecord delivery) {
