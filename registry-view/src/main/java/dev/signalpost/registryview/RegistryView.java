@@ -108,12 +108,14 @@ public class RegistryView {
 
     /** All endpoints of the application, disabled ones too, in the order of their creation. */
     public Collection<EndpointState> endpointsOf(ApplicationId application) {
-        return subscriptions.getOrDefault(application, Subscriptions.NONE).all();
+        Subscriptions found = subscriptions.get(application);
+        return found == null ? List.of() : found.all();
     }
 
     /** Whether any endpoint of the application keeps the order of its messages. */
     public boolean keepsOrder(ApplicationId application) {
-        return subscriptions.getOrDefault(application, Subscriptions.NONE).keepOrder();
+        Subscriptions found = subscriptions.get(application);
+        return found != null && found.keepOrder();
     }
 
     /**
@@ -122,9 +124,8 @@ public class RegistryView {
      */
     public List<EndpointState> matching(
             ApplicationId application, String eventType, Set<String> channels) {
-        return subscriptions
-                .getOrDefault(application, Subscriptions.NONE)
-                .matching(eventType, channels);
+        Subscriptions found = subscriptions.get(application);
+        return found == null ? List.of() : found.matching(eventType, channels);
     }
 
     /**
@@ -150,10 +151,9 @@ public class RegistryView {
                 }
             }
             case EndpointState endpoint ->
-                    subscriptions.merge(
-                            endpoint.application(),
-                            Subscriptions.NONE.with(endpoint),
-                            (known, alone) -> known.with(endpoint));
+                    subscriptions
+                            .computeIfAbsent(endpoint.application(), unseen -> new Subscriptions())
+                            .put(endpoint);
             case ApiKeyState key -> keysByHash.put(key.hash(), key);
             case EnvironmentState environment ->
                     environmentsById.put(environment.id(), environment);
@@ -180,8 +180,7 @@ public class RegistryView {
                 }
             }
             case EndpointState endpoint ->
-                    subscriptions.computeIfPresent(
-                            endpoint.application(), (id, known) -> known.without(endpoint.id()));
+                    subscriptions.get(endpoint.application()).remove(endpoint.id());
             case ApiKeyState apiKey -> keysByHash.remove(apiKey.hash(), apiKey);
             case EnvironmentState environment ->
                     environmentsById.remove(environment.id(), environment);

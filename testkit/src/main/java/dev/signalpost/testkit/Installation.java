@@ -119,6 +119,37 @@ public final class Installation {
         return state;
     }
 
+    /** Publishes many endpoints, which subscribe to nothing that is sent. */
+    public void endpoints(int howMany, String url) {
+        var first = new EndpointId(UUID.randomUUID());
+        List<SealedSecret> secrets = List.of(new SealedSecret(seal.apply(first, SECRET), null));
+        for (int i = 0; i < howMany; i++) {
+            var state =
+                    new EndpointState(
+                            new EndpointId(UUID.randomUUID()),
+                            application,
+                            environment,
+                            "endpoint-" + i,
+                            url,
+                            true,
+                            Set.of("idle." + i % 1000),
+                            Set.of(),
+                            DeliveryFormat.STANDARD,
+                            secrets,
+                            null,
+                            List.of(),
+                            null,
+                            Instant.EPOCH,
+                            DeliveryTerms.USUAL);
+            kafka.produceLater(
+                    new ProducerRecord<>(
+                            Topic.REGISTRY.topicName(),
+                            state.key().toString().getBytes(UTF_8),
+                            RegistryJson.write(state)));
+        }
+        kafka.flush();
+    }
+
     public SealedSecret seal(EndpointState endpoint, String text, Instant expiresAt) {
         return new SealedSecret(seal.apply(endpoint.id(), text), expiresAt);
     }

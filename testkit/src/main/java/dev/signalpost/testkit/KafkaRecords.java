@@ -43,6 +43,15 @@ public final class KafkaRecords implements AutoCloseable {
         }
     }
 
+    /** Writes the record some time before {@link #flush} returns. */
+    public void produceLater(ProducerRecord<byte[], byte[]> record) {
+        producer.send(record);
+    }
+
+    public void flush() {
+        producer.flush();
+    }
+
     /** Everything that is on the topic now, in the order of its partitions. */
     public List<ConsumerRecord<byte[], byte[]>> read(String topic) {
         try (var consumer =

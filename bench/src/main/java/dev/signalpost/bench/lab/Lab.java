@@ -60,6 +60,11 @@ public final class Lab implements AutoCloseable {
         return Worker.start(bootstrapServers(), Map.of());
     }
 
+    /** One with room for a million endpoints. */
+    public Worker bigWorker() {
+        return Worker.start(bootstrapServers(), Map.of(Worker.HEAP, "-Xmx3g"));
+    }
+
     /** Shows that something goes on. */
     public void progress(String what) {
         System.out.println("  " + what);

@@ -1,5 +1,7 @@
 package dev.signalpost.bench.lab;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.signalpost.testkit.Infrastructure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,13 +12,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A program in a process of its own, whose processor time the operating system counts. */
 public final class Worker implements AutoCloseable {
+
+    /** The setting that is the JVM's option for its heap. */
+    static final String HEAP = "heap";
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -29,7 +37,7 @@ public final class Worker implements AutoCloseable {
     static Worker start(String bootstrapServers, Map<String, String> more) {
         int port = freePort();
         Path jar = root().resolve("delivery-service/target/quarkus-app/quarkus-run.jar");
-        Map<String, String> environment = new java.util.HashMap<>(more);
+        Map<String, String> environment = new HashMap<>(more);
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
@@ -37,7 +45,8 @@ public final class Worker implements AutoCloseable {
         environment.put("SIGNALPOST_ALLOW_PRIVATE_TARGETS", "true");
         environment.put("QUARKUS_LOG_LEVEL", "WARN");
         environment.put("QUARKUS_LOG_CATEGORY__DEV_SIGNALPOST_ATTEMPT__LEVEL", "WARN");
-        Worker worker = run(List.of("-jar", jar.toString()), environment);
+        String heap = environment.getOrDefault(HEAP, "-Xmx512m");
+        Worker worker = run(List.of(heap, "-jar", jar.toString()), environment);
         worker.awaitReady(port);
         return worker;
     }
@@ -45,7 +54,7 @@ public final class Worker implements AutoCloseable {
     /** A class of the benchmark as a process. */
     public static Worker minimal(Class<?> main, String... args) {
         List<String> options =
-                new ArrayList<>(List.of("-cp", System.getProperty("java.class.path")));
+                new ArrayList<>(List.of("-Xmx512m", "-cp", System.getProperty("java.class.path")));
         options.add(main.getName());
         options.addAll(List.of(args));
         return run(options, Map.of());
@@ -54,7 +63,7 @@ public final class Worker implements AutoCloseable {
     private static Worker run(List<String> options, Map<String, String> environment) {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
-        command.addAll(List.of("-Xmx512m", "--enable-native-access=ALL-UNNAMED"));
+        command.add("--enable-native-access=ALL-UNNAMED");
         command.addAll(options);
         try {
             Path output = Files.createTempFile("signalpost-bench", ".log");
@@ -81,6 +90,24 @@ public final class Worker implements AutoCloseable {
                     .findFirst()
                     .orElse(0);
         } catch (IOException untold) {
+            return 0;
+        }
+    }
+
+    /** What is in use of the heap after a collection. */
+    public long collectedMebibytes() {
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        String pid = Long.toString(process.pid());
+        try {
+            new ProcessBuilder(jcmd, pid, "GC.run").start().waitFor();
+            var asked = new ProcessBuilder(jcmd, pid, "GC.heap_info").start();
+            String told = new String(asked.getInputStream().readAllBytes(), UTF_8);
+            Matcher used = Pattern.compile("used (\\d+)K").matcher(told);
+            return used.find() ? Long.parseLong(used.group(1)) / 1024 : residentMebibytes();
+        } catch (IOException untold) {
+            return residentMebibytes();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
             return 0;
         }
     }

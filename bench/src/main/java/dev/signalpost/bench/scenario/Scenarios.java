@@ -14,6 +14,8 @@ public final class Scenarios {
                         "B2", "worker CPU per delivery, Ed25519 / minimal pipeline", true),
                 new HungEndpoints(),
                 new HealthyThroughput(),
+                new LongBacklog(),
+                new ManyEndpoints(),
                 new DownEndpoint(),
                 new KafkaBytes(1),
                 new KafkaBytes(10),

@@ -39,6 +39,12 @@ public interface DispatchConfig {
     boolean http2();
 
     /**
+     * File with the certificates, as PEM, that receivers with TLS are trusted by, instead of those
+     * of the Java platform: for receivers with certificates of one's own.
+     */
+    Optional<String> trustedCertificates();
+
+    /**
      * Host and port of an HTTP proxy through which all requests go, as {@code proxy:3128}. The
      * address of a receiver is found out and checked here, also then.
      */

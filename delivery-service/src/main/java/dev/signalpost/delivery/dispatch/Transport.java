@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
+import io.vertx.core.net.PemTrustOptions;
 import io.vertx.core.net.ProxyOptions;
 import java.net.URI;
 import java.util.List;
@@ -40,6 +41,9 @@ final class Transport {
                     .setProtocolVersion(HttpVersion.HTTP_2)
                     .setHttp2ClearTextUpgrade(false);
         }
+        config.trustedCertificates()
+                .ifPresent(
+                        file -> options.setTrustOptions(new PemTrustOptions().addCertPath(file)));
         config.proxy().ifPresent(proxy -> options.setProxyOptions(proxy(proxy)));
         return vertx.httpClientBuilder()
                 .with(options)

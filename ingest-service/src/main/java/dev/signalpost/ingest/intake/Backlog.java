@@ -89,7 +89,7 @@ class Backlog {
                     var committed = taken.get(partition);
                     waiting.set(
                             partition.partition(),
-                            committed == null ? 0 : end.offset() - committed.offset());
+                            end.offset() - (committed == null ? 0 : committed.offset()));
                 });
     }
 }

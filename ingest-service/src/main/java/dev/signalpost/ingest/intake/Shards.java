@@ -1,5 +1,6 @@
 package dev.signalpost.ingest.intake;
 
+import java.util.Arrays;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -11,6 +12,9 @@ final class Shards {
 
     static final int PER_APPLICATION = 4;
 
+    /** Messages that a worker takes in a moment. */
+    private static final int HARDLY_MORE = 500;
+
     private final int partitions;
 
     Shards(int partitions) {
@@ -18,15 +22,23 @@ final class Shards {
     }
 
     /**
-     * One of the application's partitions: of two taken by chance the one with less before it. So a
-     * partition that somebody floods is avoided by all others.
+     * One of the application's partitions: any of those that have hardly more before it than the
+     * least of them. So a partition that somebody floods is avoided by all others, and nobody runs
+     * all to the same one.
      */
     int next(String application, Backlog backlog) {
-        var random = ThreadLocalRandom.current();
-        int shards = Math.min(PER_APPLICATION, partitions);
-        int one = partition(application, random.nextInt(shards));
-        int other = partition(application, random.nextInt(shards));
-        return backlog.of(other) < backlog.of(one) ? other : one;
+        int[] shards = of(application);
+        long least = Long.MAX_VALUE;
+        for (int partition : shards) {
+            least = Math.min(least, backlog.of(partition));
+        }
+        int first = ThreadLocalRandom.current().nextInt(shards.length);
+        for (int shard = first; ; shard++) {
+            int partition = shards[shard % shards.length];
+            if (backlog.of(partition) <= least + HARDLY_MORE) {
+                return partition;
+            }
+        }
     }
 
     /**
@@ -35,28 +47,26 @@ final class Shards {
      * @param orderingKey null for the order of the whole application
      */
     int fixed(String application, String orderingKey) {
-        int shard =
-                orderingKey == null
-                        ? 0
-                        : Math.floorMod(
-                                mix(orderingKey.hashCode()), Math.min(PER_APPLICATION, partitions));
-        return partition(application, shard);
+        int[] shards = of(application);
+        return orderingKey == null
+                ? shards[0]
+                : shards[Math.floorMod(mix(orderingKey.hashCode()), shards.length)];
     }
 
-    /**
-     * The application's n-th partition; different for each n below four while there are that many.
-     */
-    int partition(String application, int n) {
-        long hash = mix(application.hashCode());
-        int start = (int) Long.remainderUnsigned(hash, partitions);
-        // Three strides never lead once around all partitions, so the four shards differ.
-        int stride =
-                1
-                        + (int)
-                                Long.remainderUnsigned(
-                                        hash >>> 32,
-                                        Math.max(1, (partitions - 1) / PER_APPLICATION));
-        return (start + n * stride) % partitions;
+    /** The application's partitions: the beginning of a shuffle that its name alone decides. */
+    int[] of(String application) {
+        int[] shuffled = new int[partitions];
+        Arrays.setAll(shuffled, each -> each);
+        int count = Math.min(PER_APPLICATION, partitions);
+        long random = mix(application.hashCode());
+        for (int i = 0; i < count; i++) {
+            random = mix(random + i);
+            int other = i + (int) Long.remainderUnsigned(random, partitions - i);
+            int taken = shuffled[other];
+            shuffled[other] = shuffled[i];
+            shuffled[i] = taken;
+        }
+        return Arrays.copyOf(shuffled, count);
     }
 
     private static long mix(long value) {

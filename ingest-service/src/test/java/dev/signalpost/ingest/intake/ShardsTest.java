@@ -1,0 +1,58 @@
+package dev.signalpost.ingest.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class ShardsTest {
+
+    private static final int PARTITIONS = 12;
+
+    private final Shards shards = new Shards(PARTITIONS);
+
+    @Test
+    void anApplicationHasFourPartitionsAndAlwaysTheSame() {
+        for (int i = 0; i < 1000; i++) {
+            String application = UUID.randomUUID().toString();
+            int[] own = shards.of(application);
+            assertThat(own).hasSize(4).doesNotHaveDuplicates();
+            assertThat(own).containsExactly(new Shards(PARTITIONS).of(application));
+            assertThat(Arrays.stream(own).allMatch(each -> each >= 0 && each < PARTITIONS))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void applicationsMeetSeldomOnAllFour() {
+        Set<Set<Integer>> sets = new HashSet<>();
+        Map<Integer, Integer> used = new HashMap<>();
+        for (int i = 0; i < 5000; i++) {
+            int[] own = shards.of(UUID.randomUUID().toString());
+            sets.add(Arrays.stream(own).boxed().collect(Collectors.toSet()));
+            Arrays.stream(own).forEach(each -> used.merge(each, 1, Integer::sum));
+        }
+        assertThat(sets).as("of 495 possible ones").hasSizeGreaterThan(450);
+        assertThat(used.values()).allMatch(times -> times > 1400 && times < 1950);
+    }
+
+    @Test
+    void orderHasOnePartition() {
+        String application = UUID.randomUUID().toString();
+
+        assertThat(shards.fixed(application, null)).isEqualTo(shards.of(application)[0]);
+        assertThat(shards.fixed(application, "a")).isEqualTo(shards.fixed(application, "a"));
+        assertThat(shards.of(application)).contains(shards.fixed(application, "b"));
+    }
+
+    @Test
+    void fewPartitionsAreShared() {
+        assertThat(new Shards(2).of("app")).containsExactlyInAnyOrder(0, 1);
+    }
+}
