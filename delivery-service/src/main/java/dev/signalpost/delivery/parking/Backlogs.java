@@ -80,6 +80,22 @@ class Backlogs {
         return topic.publish(backlog.state()).thenApply(safe -> backlog);
     }
 
+    /** This worker begins without a backlog. */
+    void none() {
+        parking.disownAll();
+        outcomes.clear();
+    }
+
+    /** The backlog is this worker's. */
+    void opened(Backlog backlog) {
+        parking.own(backlog.endpoint());
+    }
+
+    /** The backlog is no longer this worker's. */
+    void closed(Backlog backlog) {
+        parking.disown(backlog.endpoint());
+    }
+
     /** Runs what the tries that ended since have to say. */
     void takeOutcomes() {
         for (Runnable outcome = outcomes.poll(); outcome != null; outcome = outcomes.poll()) {

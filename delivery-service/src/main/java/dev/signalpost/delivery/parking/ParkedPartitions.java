@@ -62,6 +62,7 @@ final class ParkedPartitions {
         this.admission = admission;
         this.view = view;
         this.clock = clock;
+        backlogs.none();
     }
 
     /** One round: sees what is new, moves every backlog on. */
@@ -72,7 +73,7 @@ final class ParkedPartitions {
         for (Backlog backlog : List.copyOf(open.values())) {
             long end = consumer.position(backlog.partition());
             if (!backlogs.step(backlog, reader, end)) {
-                open.remove(backlog.endpoint());
+                close(backlog);
             }
         }
     }
@@ -100,7 +101,17 @@ final class ParkedPartitions {
                 begun.put(endpoint, backlogs.begin(endpoint, record));
             }
         }
-        begun.forEach((endpoint, backlog) -> open.put(endpoint, await(backlog)));
+        begun.values().forEach(backlog -> open(await(backlog)));
+    }
+
+    private void open(Backlog backlog) {
+        backlogs.opened(backlog);
+        open.put(backlog.endpoint(), backlog);
+    }
+
+    private void close(Backlog backlog) {
+        open.remove(backlog.endpoint());
+        backlogs.closed(backlog);
     }
 
     ConsumerRebalanceListener listener() {
@@ -119,7 +130,7 @@ final class ParkedPartitions {
             public void onPartitionsLost(Collection<TopicPartition> partitions) {
                 for (Backlog backlog : of(partitions)) {
                     backlog.progress().lose();
-                    open.remove(backlog.endpoint());
+                    close(backlog);
                 }
                 admission.withdraw(source -> source.lost());
             }
@@ -135,7 +146,7 @@ final class ParkedPartitions {
         for (ParkedEndpoint state : view.all()) {
             var partition = new TopicPartition(Topic.PARKED.topicName(), state.partition());
             if (partitions.contains(partition)) {
-                open.put(state.endpoint(), Backlog.resume(state, partition, clock.instant()));
+                open(Backlog.resume(state, partition, clock.instant()));
             }
         }
     }
@@ -153,7 +164,7 @@ final class ParkedPartitions {
         for (Backlog backlog : leaving) {
             backlog.rewind();
             backlogs.keep(backlog);
-            open.remove(backlog.endpoint());
+            close(backlog);
         }
         commit();
     }

@@ -13,6 +13,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -32,6 +33,7 @@ public class Parking {
     private final DeliveryTopics topics;
     private final Counter counter;
     private final Map<EndpointId, Long> foundDown = new ConcurrentHashMap<>();
+    private final Set<EndpointId> own = ConcurrentHashMap.newKeySet();
     private final List<Consumer<EndpointId>> recoveries = new CopyOnWriteArrayList<>();
 
     Parking(ParkingView view, RegistryView registry, DeliveryTopics topics, MeterRegistry meters) {
@@ -68,9 +70,28 @@ public class Parking {
         foundDown.put(endpoint, System.nanoTime());
     }
 
-    /** The endpoint takes deliveries: what {@link #foundDown} said is over, here at once. */
+    /**
+     * This worker has the endpoint's backlog from now on: it knows of a recovery before the topic
+     * tells, and must not forget a failure that came after it.
+     */
+    void own(EndpointId endpoint) {
+        own.add(endpoint);
+    }
+
+    /** No backlog is this worker's. */
+    void disownAll() {
+        own.clear();
+    }
+
+    /** Another worker has the endpoint's backlog, or there is none any more. */
+    void disown(EndpointId endpoint) {
+        own.remove(endpoint);
+    }
+
+    /** An endpoint of our own takes deliveries: what {@link #foundDown} said is over. */
     void recovered(EndpointId endpoint) {
         foundDown.remove(endpoint);
+        recoveries.forEach(listener -> listener.accept(endpoint));
     }
 
     /** Whether {@link #foundDown} was said and the endpoint did not recover since. */
@@ -96,6 +117,9 @@ public class Parking {
     }
 
     private void changed(EndpointId endpoint) {
+        if (own.contains(endpoint)) {
+            return;
+        }
         ParkedEndpoint now = view.find(endpoint).orElse(null);
         if (now == null || now.phase() == Phase.DRAINING) {
             boolean wasFound = foundDown.remove(endpoint) != null;
