@@ -64,10 +64,12 @@ class NothingAcceptedIsLostIT {
         }
     }
 
+    /** Every tenth request fails, so often: that is no endpoint that counts as down. */
     private static Answer[] failures(int howMany) {
-        Answer[] answers = new Answer[howMany + 1];
-        java.util.Arrays.fill(answers, Answer.status(500));
-        answers[howMany] = Answer.status(200);
+        Answer[] answers = new Answer[10 * howMany + 1];
+        for (int i = 0; i < answers.length; i++) {
+            answers[i] = Answer.status(i % 10 == 5 ? 500 : 200);
+        }
         return answers;
     }
 }

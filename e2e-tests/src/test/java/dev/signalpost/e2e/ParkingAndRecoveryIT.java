@@ -10,6 +10,7 @@ import dev.signalpost.e2e.setup.Program;
 import dev.signalpost.e2e.setup.Publisher;
 import dev.signalpost.e2e.setup.Split;
 import dev.signalpost.e2e.setup.Tenant;
+import dev.signalpost.testkit.KafkaRecords;
 import dev.signalpost.testkit.Ledger;
 import dev.signalpost.testkit.Receiver;
 import dev.signalpost.testkit.Receiver.Answer;
@@ -34,6 +35,7 @@ class ParkingAndRecoveryIT {
     void whatIsParkedSurvivesAKilledWorkerAndIsDeliveredOnRecovery() {
         try (Program first = split.startDelivery();
                 var receiver = new Receiver();
+                var kafka = new KafkaRecords(split.servers().bootstrapServers());
                 var publisher = new Publisher(tenant)) {
             // Given
             receiver.answer("/down", Answer.status(503));
@@ -55,6 +57,13 @@ class ParkingAndRecoveryIT {
                                             .body("[0].pendingReason", containsString("down"))
                                             .body("[0].nextAttemptTimestamp", greaterThan(0L)));
             assertThat(receiver.count("/down")).as("attempts").isLessThan(MESSAGES / 2);
+
+            // What a worker parked within its last commit interval another one parks again.
+            await().atMost(PATIENCE)
+                    .until(
+                            () ->
+                                    kafka.lag("signalpost-delivery") == 0
+                                            && kafka.lag("signalpost-delivery-parked") == 0);
 
             // When
             first.kill();
