@@ -4,14 +4,8 @@ import dev.signalpost.contracts.topic.Topic;
 import dev.signalpost.platform.kafka.KafkaClients;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsOptions;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.common.TopicPartition;
 
 /**
  * Makes the view see what is on the registry topic now: asks Kafka for the topic's end, then waits
@@ -22,23 +16,19 @@ import org.apache.kafka.common.TopicPartition;
 @Singleton
 public class CatchUp {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final TopicPartition PARTITION =
-            new TopicPartition(Topic.REGISTRY.topicName(), 0);
-
     private final RegistryReader reader;
-    private final Admin admin;
+    private final TopicEnd end;
     private CompletableFuture<Void> next;
     private boolean asking;
 
     CatchUp(RegistryReader reader, KafkaClients clients) {
         this.reader = reader;
-        this.admin = clients.admin("registry-view-end");
+        this.end = new TopicEnd(clients.admin("registry-view-end"), Topic.REGISTRY);
     }
 
     @PreDestroy
     void close() {
-        admin.close(Duration.ZERO);
+        end.close();
     }
 
     /**
@@ -60,14 +50,10 @@ public class CatchUp {
         asking = true;
         CompletableFuture<Void> answered = next;
         next = null;
-        var options = new ListOffsetsOptions().timeoutMs(Math.toIntExact(PATIENCE.toMillis()));
-        admin.listOffsets(Map.of(PARTITION, OffsetSpec.latest()), options)
-                .partitionResult(PARTITION)
-                .toCompletionStage()
-                .whenComplete((end, failure) -> askAgainIfWanted())
-                .thenCompose(end -> reader.reached(end.offset()))
-                .toCompletableFuture()
-                .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+        end.ask()
+                .whenComplete((offset, failure) -> askAgainIfWanted())
+                .thenCompose(reader::reached)
+                .orTimeout(TopicEnd.PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                 .whenComplete(
                         (done, failure) -> {
                             if (failure == null) {

@@ -30,6 +30,7 @@ public class ParkingView {
     private final Map<EndpointId, ParkedEndpoint> parked = new ConcurrentHashMap<>();
     private final List<Consumer<EndpointId>> listeners = new CopyOnWriteArrayList<>();
     private final TopicFollower follower;
+    private final TopicEnd end;
 
     ParkingView(KafkaClients clients, Topics topicsExist) {
         this.follower =
@@ -38,6 +39,7 @@ public class ParkingView {
                         "parking-view",
                         clients.reader("parking-view", Map.of()),
                         this::apply);
+        this.end = new TopicEnd(clients.admin("parking-view-end"), Topic.PARKING);
     }
 
     @PostConstruct
@@ -48,6 +50,7 @@ public class ParkingView {
     @PreDestroy
     void stop() throws InterruptedException {
         follower.stop();
+        end.close();
     }
 
     public Optional<ParkedEndpoint> find(EndpointId endpoint) {
@@ -66,9 +69,12 @@ public class ParkingView {
         listeners.add(listener);
     }
 
-    /** Completes when all records of the topic before that offset are in the view. */
-    public CompletableFuture<Void> reached(long offset) {
-        return follower.reached(offset);
+    /**
+     * Completes when everything that was on the topic before this call is in the view; fails when
+     * Kafka does not answer within five seconds. Never blocks.
+     */
+    public CompletableFuture<Void> caughtUp() {
+        return end.ask().thenCompose(follower::reached);
     }
 
     private void apply(ConsumerRecord<byte[], byte[]> record) {

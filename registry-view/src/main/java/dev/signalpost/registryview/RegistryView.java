@@ -4,6 +4,7 @@ import dev.signalpost.contracts.id.ApplicationId;
 import dev.signalpost.contracts.id.EndpointId;
 import dev.signalpost.contracts.id.EnvironmentId;
 import dev.signalpost.contracts.id.IdNumber;
+import dev.signalpost.contracts.id.IdText;
 import dev.signalpost.contracts.registry.ApiKeyState;
 import dev.signalpost.contracts.registry.ApplicationState;
 import dev.signalpost.contracts.registry.EndpointState;
@@ -64,7 +65,7 @@ public class RegistryView {
      * equal uid, and a uid over an equal number.
      */
     public Optional<ApplicationState> application(EnvironmentId environment, String idOrUid) {
-        return uuid(idOrUid)
+        return IdText.uuid(idOrUid)
                 .flatMap(id -> application(new ApplicationId(id)))
                 .filter(application -> application.environment().equals(environment))
                 .or(
@@ -89,7 +90,7 @@ public class RegistryView {
 
     /** The endpoint that this application knows under that id, uid or number. */
     public Optional<EndpointState> endpoint(ApplicationId application, String idOrUid) {
-        return uuid(idOrUid)
+        return IdText.uuid(idOrUid)
                 .flatMap(id -> endpoint(new EndpointId(id)))
                 .filter(endpoint -> endpoint.application().equals(application))
                 .or(
@@ -198,13 +199,5 @@ public class RegistryView {
 
     private <T> Optional<T> find(RegistryKey.Kind kind, UUID id, Class<T> type) {
         return Optional.ofNullable(records.get(new RegistryKey(kind, id))).map(type::cast);
-    }
-
-    private static Optional<UUID> uuid(String text) {
-        try {
-            return text.length() == 36 ? Optional.of(UUID.fromString(text)) : Optional.empty();
-        } catch (IllegalArgumentException anUid) {
-            return Optional.empty();
-        }
     }
 }

@@ -26,6 +26,28 @@ public record DeliveryRecord(
         Instant hopAt,
         Trigger trigger) {
 
+    /** The attempt that follows this one. */
+    public DeliveryRecord following(Instant notBefore) {
+        return new DeliveryRecord(
+                message, endpoint, attempt + 1, step + 1, notBefore, notBefore, trigger);
+    }
+
+    /** The same, as the attempt of that number. */
+    public DeliveryRecord withAttempt(int number) {
+        return new DeliveryRecord(message, endpoint, number, step, notBefore, hopAt, trigger);
+    }
+
+    /** The same attempt, at that time. */
+    public DeliveryRecord withNotBefore(Instant due) {
+        return new DeliveryRecord(message, endpoint, attempt, step, due, due, trigger);
+    }
+
+    /** The same, in its tier until that time, or until it is due if that is sooner. */
+    public DeliveryRecord withHopAt(Instant end) {
+        Instant hop = end.isBefore(notBefore) ? end : notBefore;
+        return new DeliveryRecord(message, endpoint, attempt, step, notBefore, hop, trigger);
+    }
+
     public void writeHeaders(Headers headers) {
         MessageRecord.writeHeaders(message, headers);
         HeaderText.put(headers, RecordHeader.ENDPOINT, endpoint.toString());

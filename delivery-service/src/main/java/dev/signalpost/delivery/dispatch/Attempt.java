@@ -1,6 +1,7 @@
 package dev.signalpost.delivery.dispatch;
 
 import dev.signalpost.delivery.webhook.Target;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,6 +18,11 @@ public record Attempt(
         long durationMillis,
         Map<String, String> requestHeaders,
         DispatchResult result) {
+
+    /** One for which no request was made. */
+    public static Attempt unsent(Instant at, DispatchResult why) {
+        return new Attempt(Optional.empty(), at.toEpochMilli(), 0, Map.of(), why);
+    }
 
     /** Whether a request was to be made and the receiver did not take the message. */
     public boolean failed() {

@@ -5,6 +5,9 @@ import java.util.Map;
 /** How one request ended. */
 public sealed interface DispatchResult {
 
+    /** A sentence on it, for people. */
+    String reason();
+
     /**
      * There was a response, at least its head.
      *
@@ -18,7 +21,13 @@ public sealed interface DispatchResult {
             Map<String, String> headers,
             byte[] snippet,
             long firstByteMillis)
-            implements DispatchResult {}
+            implements DispatchResult {
+
+        @Override
+        public String reason() {
+            return "The receiver answered " + statusCode + ".";
+        }
+    }
 
     /** There was no response. */
     record Unreachable(String reason) implements DispatchResult {}
@@ -27,7 +36,13 @@ public sealed interface DispatchResult {
     record Blocked(String reason) implements DispatchResult {}
 
     /** No request was made: the message's time was over. */
-    record Expired() implements DispatchResult {}
+    record Expired() implements DispatchResult {
+
+        @Override
+        public String reason() {
+            return "The message expired before.";
+        }
+    }
 
     /** No request was made: the endpoint is disabled or gone. */
     record Skipped(String reason) implements DispatchResult {}

@@ -27,7 +27,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -98,8 +97,7 @@ public class Dispatcher {
     }
 
     private static Future<Attempt> unsent(Instant now, DispatchResult why) {
-        return Future.succeededFuture(
-                new Attempt(Optional.empty(), now.toEpochMilli(), 0, Map.of(), why));
+        return Future.succeededFuture(Attempt.unsent(now, why));
     }
 
     private Future<DispatchResult> send(Target target, WebhookRequest request, int attempt) {

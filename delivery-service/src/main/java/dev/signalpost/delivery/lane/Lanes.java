@@ -126,7 +126,11 @@ public class Lanes implements Admission {
         }
     }
 
-    /** Somebody who asks for one delivery wants to see what the receiver says now. */
+    /**
+     * Work from the parked topic goes on unless its endpoint failed meanwhile. Other work is put
+     * aside while its endpoint must park, except when somebody asked for just this delivery: they
+     * want to see what the receiver says now.
+     */
     private boolean isToBeParked(Work work) {
         if (work.parked()) {
             return parking.isFoundDown(work.delivery().endpoint());

@@ -58,15 +58,7 @@ class Postponement {
         Instant earliest = now.plus(pause);
         Instant due = delivery.notBefore().isAfter(earliest) ? delivery.notBefore() : earliest;
         postponed.increment();
-        var later =
-                new DeliveryRecord(
-                        delivery.message(),
-                        delivery.endpoint(),
-                        delivery.attempt(),
-                        delivery.step(),
-                        due,
-                        due,
-                        delivery.trigger());
+        DeliveryRecord later = delivery.withNotBefore(due);
         if (due.isAfter(now)) {
             topics.postpone(later, work.source()::deliveryDone);
         } else {

@@ -7,8 +7,8 @@ import dev.signalpost.contracts.registry.ParkedEndpoint.Phase;
 import dev.signalpost.delivery.source.PartitionProgress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import org.apache.kafka.common.TopicPartition;
 
@@ -28,7 +28,7 @@ final class Backlog {
     private long cursor;
     private long position;
     private long publishedCursor;
-    private Set<Long> done;
+    private final TreeSet<Long> done = new TreeSet<>();
     private PartitionProgress progress;
     private Optional<EndpointState> tried = Optional.empty();
     private boolean probing;
@@ -54,7 +54,6 @@ final class Backlog {
         backlog.nextProbeAt = probe;
         backlog.cursor = offset;
         backlog.position = offset;
-        backlog.done = Set.of();
         return backlog;
     }
 
@@ -68,7 +67,7 @@ final class Backlog {
         backlog.reason = state.reason();
         backlog.cursor = state.cursor();
         backlog.position = state.cursor();
-        backlog.done = new TreeSet<>(state.done());
+        backlog.done.addAll(state.done());
         return backlog;
     }
 
@@ -78,7 +77,7 @@ final class Backlog {
                 phase,
                 partition.partition(),
                 cursor,
-                done.stream().sorted().toList(),
+                List.copyOf(done),
                 since,
                 phase == Phase.DOWN ? nextProbeAt : null,
                 probes,
@@ -123,7 +122,6 @@ final class Backlog {
 
     /** Goes back to the first delivery that is not done. */
     void rewind() {
-        done = new TreeSet<>(done);
         done.addAll(progress.doneAhead());
         advance();
         progress = new PartitionProgress(partition);
@@ -133,10 +131,7 @@ final class Backlog {
     /** Moves the cursor to where everything before it is done. */
     void advance() {
         cursor = Math.max(cursor, progress.committable().orElse(cursor));
-        if (!done.isEmpty()) {
-            done = new TreeSet<>(done);
-            done.removeIf(offset -> offset < cursor);
-        }
+        done.headSet(cursor).clear();
     }
 
     boolean isDone(long offset) {

@@ -3,11 +3,13 @@ package dev.signalpost.delivery.parking;
 import dev.signalpost.contracts.id.EndpointId;
 import dev.signalpost.contracts.message.DeliveryRecord;
 import dev.signalpost.contracts.message.Reading;
+import dev.signalpost.contracts.registry.EndpointState;
 import dev.signalpost.contracts.registry.ParkedEndpoint.Phase;
 import dev.signalpost.delivery.report.DeadLetters;
 import dev.signalpost.delivery.source.Admission;
 import dev.signalpost.delivery.source.SourceRecord;
 import dev.signalpost.delivery.source.Work;
+import dev.signalpost.registryview.RegistryView;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,6 +36,7 @@ class Backlogs {
     /** So long the backlog of an endpoint that always has one is kept without a delivery. */
     private static final Duration IDLE = Duration.ofSeconds(60);
 
+    private final RegistryView registry;
     private final Probe probe;
     private final ProbePauses pauses;
     private final Parking parking;
@@ -45,6 +48,7 @@ class Backlogs {
     private final Queue<Runnable> outcomes = new ConcurrentLinkedQueue<>();
 
     Backlogs(
+            RegistryView registry,
             Probe probe,
             Parking parking,
             ParkingTopic topic,
@@ -52,6 +56,7 @@ class Backlogs {
             DeadLetters deadLetters,
             ParkingConfig config,
             Clock clock) {
+        this.registry = registry;
         this.probe = probe;
         this.pauses = new ProbePauses(config);
         this.parking = parking;
@@ -114,7 +119,7 @@ class Backlogs {
     }
 
     private boolean stepDown(Backlog backlog, BacklogReader reader, long end) {
-        if (!backlog.isProbeDue(clock.instant(), probe.endpoint(backlog))) {
+        if (!backlog.isProbeDue(clock.instant(), endpoint(backlog))) {
             return true;
         }
         backlog.rewind();
@@ -138,10 +143,10 @@ class Backlogs {
     private void tryOut(Backlog backlog, Work head) {
         Instant now = clock.instant();
         Instant next = now.plus(pauses.next(backlog.probes() + 1, backlog.downFor(now)));
-        backlog.probeBegins(probe.endpoint(backlog));
-        DeliveryRecord delivery = numbered(head.delivery(), backlog.probes());
+        backlog.probeBegins(endpoint(backlog));
+        DeliveryRecord delivery = head.delivery();
         probe.run(
-                delivery,
+                delivery.withAttempt(delivery.attempt() + backlog.probes()),
                 head.source(),
                 next,
                 outcome -> outcomes.add(() -> ended(backlog, outcome, next)));
@@ -190,8 +195,21 @@ class Backlogs {
         }
     }
 
+    /**
+     * Writes down what is done of a backlog that another worker goes on with. Completes when it is
+     * safe, so that the other reads it.
+     */
+    CompletableFuture<Void> handOver(Backlog backlog) {
+        backlog.rewind();
+        return topic.publish(backlog.state());
+    }
+
+    private Optional<EndpointState> endpoint(Backlog backlog) {
+        return registry.endpoint(backlog.endpoint());
+    }
+
     private boolean isOrdered(Backlog backlog) {
-        return probe.endpoint(backlog).filter(known -> known.terms().ordered()).isPresent();
+        return endpoint(backlog).filter(known -> known.terms().ordered()).isPresent();
     }
 
     private boolean finish(Backlog backlog) {
@@ -211,17 +229,5 @@ class Backlogs {
             case Reading.Understood<DeliveryRecord> understood ->
                     Optional.of(new Work(understood.content(), source, true));
         };
-    }
-
-    /** Each try of the same delivery is an attempt of its own. */
-    private static DeliveryRecord numbered(DeliveryRecord delivery, int earlierTries) {
-        return new DeliveryRecord(
-                delivery.message(),
-                delivery.endpoint(),
-                delivery.attempt() + earlierTries,
-                delivery.step(),
-                delivery.notBefore(),
-                delivery.hopAt(),
-                delivery.trigger());
     }
 }

@@ -39,7 +39,6 @@ final class ParkedPartitions {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration POLL_BUSY = Duration.ofMillis(5);
     private static final Duration PATIENCE = Duration.ofSeconds(25);
-    private static final TopicPartition STATES = new TopicPartition(Topic.PARKING.topicName(), 0);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final BacklogReader reader;
@@ -142,7 +141,7 @@ final class ParkedPartitions {
         if (partitions.isEmpty()) {
             return;
         }
-        await(view.reached(consumer.endOffsets(List.of(STATES)).get(STATES)));
+        await(view.caughtUp());
         for (ParkedEndpoint state : view.all()) {
             var partition = new TopicPartition(Topic.PARKED.topicName(), state.partition());
             if (partitions.contains(partition)) {
@@ -161,11 +160,9 @@ final class ParkedPartitions {
             awaitQuiet(backlog, Duration.ofNanos(Math.max(0, end - System.nanoTime())));
         }
         backlogs.takeOutcomes();
-        for (Backlog backlog : leaving) {
-            backlog.rewind();
-            backlogs.keep(backlog);
-            close(backlog);
-        }
+        List<CompletableFuture<Void>> written = leaving.stream().map(backlogs::handOver).toList();
+        leaving.forEach(this::close);
+        written.forEach(ParkedPartitions::await);
         commit();
     }
 

@@ -1,7 +1,6 @@
 package dev.signalpost.delivery.parking;
 
 import dev.signalpost.contracts.message.DeliveryRecord;
-import dev.signalpost.contracts.registry.EndpointState;
 import dev.signalpost.delivery.dispatch.Attempt;
 import dev.signalpost.delivery.dispatch.DispatchLoop;
 import dev.signalpost.delivery.dispatch.DispatchResult;
@@ -17,7 +16,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -25,14 +23,9 @@ import java.util.function.Consumer;
 @Singleton
 class Probe {
 
-    private static final Attempt UNTRIED =
-            new Attempt(
-                    Optional.empty(),
-                    0,
-                    0,
-                    Map.of(),
-                    new DispatchResult.Unreachable(
-                            "The endpoint was down until the time of the delivery was over."));
+    private static final DispatchResult UNTRIED =
+            new DispatchResult.Unreachable(
+                    "The endpoint was down until the time of the delivery was over.");
 
     private final Dispatcher dispatcher;
     private final DispatchLoop loop;
@@ -71,14 +64,11 @@ class Probe {
 
     /** Ends a delivery that is over, without a request. */
     void expire(DeliveryRecord delivery, SourceRecord source) {
-        var attempt =
-                new Attempt(
-                        UNTRIED.target(),
-                        clock.millis(),
-                        0,
-                        UNTRIED.requestHeaders(),
-                        UNTRIED.result());
-        reporter.report(delivery, attempt, new Next.Exhausted(), source::deliveryDone);
+        reporter.report(
+                delivery,
+                Attempt.unsent(clock.instant(), UNTRIED),
+                new Next.Exhausted(),
+                source::deliveryDone);
     }
 
     /**
@@ -114,12 +104,7 @@ class Probe {
 
     private Outcome outcome(
             DeliveryRecord delivery, SourceRecord source, Instant nextProbeAt, Attempt attempt) {
-        Pauses pauses =
-                attempt.target()
-                        .map(target -> target.endpoint())
-                        .map(Pauses::of)
-                        .orElse(Pauses.DEFAULT);
-        Next next = policy.after(attempt.result(), pauses, 0, clock.instant());
+        Next next = policy.after(attempt.result(), Pauses.of(attempt), 0, clock.instant());
         return switch (next) {
             case Next.Finished taken -> {
                 reporter.report(delivery, attempt, next, source::deliveryDone);
@@ -127,7 +112,7 @@ class Probe {
             }
             case Next.Gone gone -> {
                 reporter.report(delivery, attempt, next, source::deliveryDone);
-                yield new Outcome(Optional.of("The receiver answered 410."));
+                yield new Outcome(Optional.of(attempt.result().reason()));
             }
             case Next.Again again -> stays(delivery, source, nextProbeAt, attempt);
             case Next.Exhausted used -> stays(delivery, source, nextProbeAt, attempt);
@@ -139,27 +124,12 @@ class Probe {
             DeliveryRecord delivery, SourceRecord source, Instant nextProbeAt, Attempt attempt) {
         reporter.report(delivery, attempt, new Next.Parked(nextProbeAt), () -> {});
         source.giveBack();
-        return new Outcome(Optional.of(reason(attempt.result())));
+        return new Outcome(Optional.of(attempt.result().reason()));
     }
 
     private static void unsendable(
             SourceRecord source, Throwable failure, Consumer<Outcome> ended) {
         source.giveBack();
         ended.accept(new Outcome(Optional.of(String.valueOf(failure.getMessage()))));
-    }
-
-    private static String reason(DispatchResult result) {
-        return switch (result) {
-            case DispatchResult.Answered answered ->
-                    "The receiver answered " + answered.statusCode() + ".";
-            case DispatchResult.Unreachable away -> away.reason();
-            case DispatchResult.Blocked blocked -> blocked.reason();
-            case DispatchResult.Expired late -> "The message expired before.";
-            case DispatchResult.Skipped skipped -> skipped.reason();
-        };
-    }
-
-    Optional<EndpointState> endpoint(Backlog backlog) {
-        return view.endpoint(backlog.endpoint());
     }
 }

@@ -80,8 +80,7 @@ class AttemptEntry {
                     Response.none(AttemptResult.UNREACHABLE, away.reason());
             case DispatchResult.Blocked blocked ->
                     Response.none(AttemptResult.BLOCKED, blocked.reason());
-            case DispatchResult.Expired late ->
-                    Response.none(AttemptResult.EXPIRED, "The message expired before.");
+            case DispatchResult.Expired late -> Response.none(AttemptResult.EXPIRED, late.reason());
             case DispatchResult.Skipped skipped ->
                     Response.none(AttemptResult.SKIPPED, skipped.reason());
         };
@@ -95,6 +94,6 @@ class AttemptEntry {
                 answered.firstByteMillis(),
                 answered.headers(),
                 answered.snippet().length == 0 ? "" : new String(answered.snippet(), UTF_8),
-                delivered ? null : "The receiver answered " + answered.statusCode() + ".");
+                delivered ? null : answered.reason());
     }
 }

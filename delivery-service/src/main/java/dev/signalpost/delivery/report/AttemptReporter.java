@@ -12,7 +12,6 @@ import dev.signalpost.delivery.retry.Pauses;
 import dev.signalpost.delivery.retry.RetryPolicy;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -50,13 +49,7 @@ public class AttemptReporter {
      * @param confirmed runs when Kafka has everything that follows from the attempt
      */
     public void report(DeliveryRecord delivery, Attempt attempt, Runnable confirmed) {
-        Pauses pauses =
-                attempt.target().map(target -> Pauses.of(target.endpoint())).orElse(Pauses.DEFAULT);
-        report(
-                delivery,
-                attempt,
-                policy.after(attempt.result(), pauses, delivery.step(), clock.instant()),
-                confirmed);
+        report(delivery, attempt, next(delivery, attempt), confirmed);
     }
 
     /**
@@ -65,11 +58,7 @@ public class AttemptReporter {
      * @return false, and nothing was done, when no further attempt follows
      */
     public boolean reportHeld(DeliveryRecord delivery, Attempt attempt) {
-        Pauses pauses =
-                attempt.target().map(target -> Pauses.of(target.endpoint())).orElse(Pauses.DEFAULT);
-        Instant now = clock.instant();
-        if (policy.after(attempt.result(), pauses, delivery.step(), now)
-                instanceof Next.Again again) {
+        if (next(delivery, attempt) instanceof Next.Again again) {
             report(delivery, attempt, new Next.Parked(again.notBefore()), () -> {});
             return true;
         }
@@ -89,7 +78,7 @@ public class AttemptReporter {
             case Next.Finished end -> {}
             case Next.Gone end -> {}
             case Next.Again again ->
-                    records.add(topics.waiting(following(delivery, again.notBefore())));
+                    records.add(topics.waiting(delivery.following(again.notBefore())));
             case Next.Parked again -> {}
             case Next.Exhausted end -> {
                 records.add(topics.exhausted(delivery));
@@ -102,14 +91,7 @@ public class AttemptReporter {
         AttemptLog.write(finished);
     }
 
-    private static DeliveryRecord following(DeliveryRecord delivery, Instant notBefore) {
-        return new DeliveryRecord(
-                delivery.message(),
-                delivery.endpoint(),
-                delivery.attempt() + 1,
-                delivery.step() + 1,
-                notBefore,
-                notBefore,
-                delivery.trigger());
+    private Next next(DeliveryRecord delivery, Attempt attempt) {
+        return policy.after(attempt.result(), Pauses.of(attempt), delivery.step(), clock.instant());
     }
 }

@@ -42,14 +42,6 @@ public enum RetryTier {
 
     /** The delivery as it waits in this tier from now on. */
     public DeliveryRecord holding(DeliveryRecord delivery, Instant now) {
-        Instant end = now.plus(stay);
-        return new DeliveryRecord(
-                delivery.message(),
-                delivery.endpoint(),
-                delivery.attempt(),
-                delivery.step(),
-                delivery.notBefore(),
-                end.isBefore(delivery.notBefore()) ? end : delivery.notBefore(),
-                delivery.trigger());
+        return delivery.withHopAt(now.plus(stay));
     }
 }

@@ -7,7 +7,6 @@ import dev.signalpost.contracts.message.JsonMembers;
 import dev.signalpost.contracts.message.Message;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -44,12 +43,4 @@ final class ChannelsFormat implements Format {
                 .payload("data", message)
                 .end();
     }
-
-    @Override
-    public void addHeaders(
-            DeliveryRecord delivery,
-            byte[] body,
-            List<SigningKey> keys,
-            Instant now,
-            Map<String, String> headers) {}
 }

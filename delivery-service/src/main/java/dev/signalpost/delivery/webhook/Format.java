@@ -12,20 +12,22 @@ import java.util.Map;
  */
 interface Format {
 
-    /** The body; the payload itself where the format adds nothing to it. */
-    byte[] body(DeliveryRecord delivery, Instant now);
+    /** The body: the payload itself, unless the format puts something around it. */
+    default byte[] body(DeliveryRecord delivery, Instant now) {
+        return delivery.message().payload();
+    }
 
     /**
-     * Adds the format's own headers.
+     * Adds the format's own headers, if it has any.
      *
      * @param keys the secrets that are active now, the current one first
      */
-    void addHeaders(
+    default void addHeaders(
             DeliveryRecord delivery,
             byte[] body,
             List<SigningKey> keys,
             Instant now,
-            Map<String, String> headers);
+            Map<String, String> headers) {}
 
     static Format of(DeliveryFormat format) {
         return switch (format) {

@@ -5,7 +5,6 @@ import dev.signalpost.contracts.message.JsonMembers;
 import dev.signalpost.contracts.message.Message;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -40,12 +39,4 @@ final class FoxtrotFormat implements Format {
         }
         return body.end();
     }
-
-    @Override
-    public void addHeaders(
-            DeliveryRecord delivery,
-            byte[] body,
-            List<SigningKey> keys,
-            Instant now,
-            Map<String, String> headers) {}
 }

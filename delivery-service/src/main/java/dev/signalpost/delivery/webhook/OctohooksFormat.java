@@ -9,11 +9,6 @@ import java.util.Map;
 final class OctohooksFormat implements Format {
 
     @Override
-    public byte[] body(DeliveryRecord delivery, Instant now) {
-        return delivery.message().payload();
-    }
-
-    @Override
     public void addHeaders(
             DeliveryRecord delivery,
             byte[] body,

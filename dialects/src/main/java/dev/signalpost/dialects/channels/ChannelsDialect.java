@@ -3,12 +3,13 @@ package dev.signalpost.dialects.channels;
 import dev.signalpost.contracts.problem.FieldError;
 import dev.signalpost.contracts.problem.Problem;
 import dev.signalpost.dialects.Dialect;
+import dev.signalpost.dialects.FieldNames;
+import dev.signalpost.dialects.RetryLater;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,19 +22,19 @@ import java.util.Optional;
 @Singleton
 public class ChannelsDialect implements Dialect {
 
-    /** Fields whose names in the core differ. */
-    private static final Map<String, String> FIELDS =
-            Map.of(
-                    "url",
-                    "webhook_url",
-                    "uid",
-                    "guid",
-                    "contact",
-                    "email",
-                    "eventType",
-                    "event_name",
-                    "payload",
-                    "data");
+    private static final FieldNames FIELDS =
+            new FieldNames(
+                    Map.of(
+                            "url",
+                            "webhook_url",
+                            "uid",
+                            "guid",
+                            "contact",
+                            "email",
+                            "eventType",
+                            "event_name",
+                            "payload",
+                            "data"));
 
     @Override
     public List<String> roots() {
@@ -61,8 +62,9 @@ public class ChannelsDialect implements Dialect {
             case Problem.NotAcceptable it -> error(406, "not_acceptable").build();
             case Problem.UnsupportedMediaType it -> error(415, "unsupported_media_type").build();
             case Problem.TooManyRequests it ->
-                    later(error(429, "too_many_requests"), it.retryAfter());
-            case Problem.Unavailable it -> later(error(503, "unavailable"), it.retryAfter());
+                    RetryLater.after(it.retryAfter(), error(429, "too_many_requests"));
+            case Problem.Unavailable it ->
+                    RetryLater.after(it.retryAfter(), error(503, "unavailable"));
             case Problem.Unexpected it ->
                     json(500, Map.of("error", "internal_error", "trace", it.trace())).build();
         };
@@ -79,16 +81,11 @@ public class ChannelsDialect implements Dialect {
     }
 
     private static String sentence(FieldError error) {
-        String name = FIELDS.getOrDefault(error.field(), error.field());
-        String words = name.replace('_', ' ');
+        String words = FIELDS.of(error).replace('_', ' ');
         return words.substring(0, 1).toUpperCase(Locale.ROOT)
                 + words.substring(1)
                 + " "
                 + error.message();
-    }
-
-    private static Response later(Response.ResponseBuilder answer, Duration retryAfter) {
-        return answer.header(HttpHeaders.RETRY_AFTER, Math.max(1, retryAfter.toSeconds())).build();
     }
 
     private static Response.ResponseBuilder error(int status, String word) {

@@ -1,15 +1,15 @@
 package dev.signalpost.dialects.driftwood;
 
-import dev.signalpost.contracts.problem.FieldError;
 import dev.signalpost.contracts.problem.Problem;
 import dev.signalpost.dialects.BearerToken;
 import dev.signalpost.dialects.Dialect;
+import dev.signalpost.dialects.FieldNames;
+import dev.signalpost.dialects.RetryLater;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +22,9 @@ import java.util.stream.Collectors;
 @Singleton
 public class DriftwoodDialect implements Dialect {
 
-    private static final Map<String, String> FIELDS =
-            Map.of("eventTypes", "events", "name", "description", "enabled", "is_active");
+    private static final FieldNames FIELDS =
+            new FieldNames(
+                    Map.of("eventTypes", "events", "name", "description", "enabled", "is_active"));
 
     @Override
     public List<String> roots() {
@@ -54,9 +55,9 @@ public class DriftwoodDialect implements Dialect {
             case Problem.UnsupportedMediaType it ->
                     error(415, "unsupported_media_type", it.detail()).build();
             case Problem.TooManyRequests it ->
-                    later(error(429, "rate_limited", it.detail()), it.retryAfter());
+                    RetryLater.after(it.retryAfter(), error(429, "rate_limited", it.detail()));
             case Problem.Unavailable it ->
-                    later(error(503, "unavailable", it.detail()), it.retryAfter());
+                    RetryLater.after(it.retryAfter(), error(503, "unavailable", it.detail()));
             case Problem.Unexpected it ->
                     error(500, "internal", it.detail() + " (" + it.trace() + ")").build();
         };
@@ -65,22 +66,8 @@ public class DriftwoodDialect implements Dialect {
     /** The core's fields under the names that Driftwood gives them. */
     private static String sentences(Problem.Invalid invalid) {
         return invalid.errors().stream()
-                .map(DriftwoodDialect::sentence)
+                .map(error -> FIELDS.of(error) + " " + error.message() + ".")
                 .collect(Collectors.joining(" "));
-    }
-
-    private static String sentence(FieldError error) {
-        int end = error.field().indexOf('[');
-        String core = end < 0 ? error.field() : error.field().substring(0, end);
-        return FIELDS.getOrDefault(core, core)
-                + (end < 0 ? "" : error.field().substring(end))
-                + " "
-                + error.message()
-                + ".";
-    }
-
-    private static Response later(Response.ResponseBuilder answer, Duration retryAfter) {
-        return answer.header(HttpHeaders.RETRY_AFTER, Math.max(1, retryAfter.toSeconds())).build();
     }
 
     private static Response.ResponseBuilder error(int status, String code, String message) {

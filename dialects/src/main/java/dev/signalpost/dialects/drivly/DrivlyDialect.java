@@ -1,16 +1,16 @@
 package dev.signalpost.dialects.drivly;
 
-import dev.signalpost.contracts.problem.FieldError;
 import dev.signalpost.contracts.problem.Problem;
 import dev.signalpost.dialects.BearerToken;
 import dev.signalpost.dialects.Dialect;
+import dev.signalpost.dialects.FieldNames;
+import dev.signalpost.dialects.RetryLater;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +23,8 @@ import java.util.Optional;
 @Singleton
 public class DrivlyDialect implements Dialect {
 
-    private static final Map<String, String> FIELDS =
-            Map.of("eventTypes", "events", "eventType", "event");
+    private static final FieldNames FIELDS =
+            new FieldNames(Map.of("eventTypes", "events", "eventType", "event"));
 
     @Override
     public List<String> roots() {
@@ -63,14 +63,10 @@ public class DrivlyDialect implements Dialect {
             case Problem.MethodNotAllowed it -> error(405, it).build();
             case Problem.NotAcceptable it -> error(406, it).build();
             case Problem.UnsupportedMediaType it -> error(415, it).build();
-            case Problem.TooManyRequests it -> later(error(429, it), it.retryAfter());
-            case Problem.Unavailable it -> later(error(503, it), it.retryAfter());
+            case Problem.TooManyRequests it -> RetryLater.after(it.retryAfter(), error(429, it));
+            case Problem.Unavailable it -> RetryLater.after(it.retryAfter(), error(503, it));
             case Problem.Unexpected it -> error(500, it).build();
         };
-    }
-
-    private static Response later(Response.ResponseBuilder answer, Duration retryAfter) {
-        return answer.header(HttpHeaders.RETRY_AFTER, Math.max(1, retryAfter.toSeconds())).build();
     }
 
     private static Response.ResponseBuilder error(int status, Problem problem) {
@@ -79,17 +75,11 @@ public class DrivlyDialect implements Dialect {
         error.put("message", problem.detail());
         if (problem instanceof Problem.Invalid invalid) {
             Map<String, String> fields = new LinkedHashMap<>();
-            invalid.errors().forEach(each -> fields.put(name(each), each.message()));
+            invalid.errors().forEach(each -> fields.put(FIELDS.of(each), each.message()));
             error.put("fields", fields);
         }
         return Response.status(status)
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .entity(Map.of("error", error));
-    }
-
-    private static String name(FieldError error) {
-        int end = error.field().indexOf('[');
-        String core = end < 0 ? error.field() : error.field().substring(0, end);
-        return FIELDS.getOrDefault(core, core) + (end < 0 ? "" : error.field().substring(end));
     }
 }

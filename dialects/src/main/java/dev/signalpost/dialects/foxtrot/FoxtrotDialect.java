@@ -4,12 +4,12 @@ import dev.signalpost.contracts.problem.FieldError;
 import dev.signalpost.contracts.problem.Problem;
 import dev.signalpost.dialects.BearerToken;
 import dev.signalpost.dialects.Dialect;
+import dev.signalpost.dialects.FieldNames;
+import dev.signalpost.dialects.RetryLater;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,16 +29,17 @@ public class FoxtrotDialect implements Dialect {
     /** The core's name of the field whose value is no URL; a missing one has Foxtrot's own name. */
     private static final String CORE_URL = "url";
 
-    private static final Map<String, String> FIELDS =
-            Map.of(
-                    CORE_URL,
-                    "webhook_url",
-                    "eventTypes",
-                    "events",
-                    "channels",
-                    "dc_ids",
-                    "eventType",
-                    "event");
+    private static final FieldNames FIELDS =
+            new FieldNames(
+                    Map.of(
+                            CORE_URL,
+                            "webhook_url",
+                            "eventTypes",
+                            "events",
+                            "channels",
+                            "dc_ids",
+                            "eventType",
+                            "event"));
 
     @Override
     public List<String> roots() {
@@ -65,30 +66,23 @@ public class FoxtrotDialect implements Dialect {
             case Problem.NotAcceptable it -> error(406, MALFORMED, it.detail()).build();
             case Problem.UnsupportedMediaType it -> error(415, MALFORMED, it.detail()).build();
             case Problem.TooManyRequests it ->
-                    later(error(429, INVALID_FIELD, it.detail()), it.retryAfter());
+                    RetryLater.after(it.retryAfter(), error(429, INVALID_FIELD, it.detail()));
             case Problem.Unavailable it ->
-                    later(error(503, MALFORMED, it.detail()), it.retryAfter());
+                    RetryLater.after(it.retryAfter(), error(503, MALFORMED, it.detail()));
             case Problem.Unexpected it ->
                     error(500, MALFORMED, it.detail() + " (" + it.trace() + ")").build();
         };
     }
 
     private static Response invalid(FieldError error) {
-        int end = error.field().indexOf('[');
-        String core = end < 0 ? error.field() : error.field().substring(0, end);
-        String name =
-                FIELDS.getOrDefault(core, core) + (end < 0 ? "" : error.field().substring(end));
         int code =
                 switch (error.kind()) {
                     case UNKNOWN_EVENT_TYPE -> UNKNOWN_EVENT_TYPE;
                     case NOT_CHANGEABLE -> NOT_MODIFIABLE;
-                    case WRONG -> core.equals(CORE_URL) ? NOT_A_URL : INVALID_FIELD;
+                    case WRONG ->
+                            FieldNames.core(error).equals(CORE_URL) ? NOT_A_URL : INVALID_FIELD;
                 };
-        return error(400, code, name + " " + error.message() + ".").build();
-    }
-
-    private static Response later(Response.ResponseBuilder answer, Duration retryAfter) {
-        return answer.header(HttpHeaders.RETRY_AFTER, Math.max(1, retryAfter.toSeconds())).build();
+        return error(400, code, FIELDS.of(error) + " " + error.message() + ".").build();
     }
 
     private static Response.ResponseBuilder error(int status, int code, String message) {

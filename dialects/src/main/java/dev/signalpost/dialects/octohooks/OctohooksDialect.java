@@ -4,11 +4,11 @@ import dev.signalpost.contracts.problem.FieldError;
 import dev.signalpost.contracts.problem.Problem;
 import dev.signalpost.dialects.BearerToken;
 import dev.signalpost.dialects.Dialect;
+import dev.signalpost.dialects.RetryLater;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,15 +55,11 @@ public class OctohooksDialect implements Dialect {
             case Problem.UnsupportedMediaType it ->
                     answer(415, "Unsupported Media Type", it).build();
             case Problem.TooManyRequests it ->
-                    later(answer(429, "Too Many Requests", it), it.retryAfter());
+                    RetryLater.after(it.retryAfter(), answer(429, "Too Many Requests", it));
             case Problem.Unavailable it ->
-                    later(answer(503, "Service Unavailable", it), it.retryAfter());
+                    RetryLater.after(it.retryAfter(), answer(503, "Service Unavailable", it));
             case Problem.Unexpected it -> answer(500, "Internal Server Error", it).build();
         };
-    }
-
-    private static Response later(Response.ResponseBuilder answer, Duration retryAfter) {
-        return answer.header(HttpHeaders.RETRY_AFTER, Math.max(1, retryAfter.toSeconds())).build();
     }
 
     private static Response.ResponseBuilder answer(int status, String title, Problem problem) {

@@ -3,6 +3,7 @@ package dev.signalpost.log.query;
 import dev.signalpost.contracts.id.ApplicationId;
 import dev.signalpost.contracts.id.EnvironmentId;
 import dev.signalpost.contracts.id.IdNumber;
+import dev.signalpost.contracts.id.IdText;
 import dev.signalpost.contracts.id.MessageId;
 import dev.signalpost.contracts.message.ChannelsEvent;
 import dev.signalpost.contracts.message.Message;
@@ -66,7 +67,7 @@ public class MessageStore {
     }
 
     private Optional<Message> byName(ApplicationId application, String idOrUid) {
-        Optional<UUID> id = uuid(idOrUid);
+        Optional<UUID> id = IdText.uuid(idOrUid);
         String condition = id.isPresent() ? "(id = ? OR uid = ?)" : "uid = ?";
         return Sql.run(
                 database,
@@ -151,13 +152,5 @@ public class MessageStore {
                 row.getString("uid"),
                 row.getString("content_type"),
                 payload ? row.getBytes("payload") : new byte[0]);
-    }
-
-    private static Optional<UUID> uuid(String text) {
-        try {
-            return text.length() == 36 ? Optional.of(UUID.fromString(text)) : Optional.empty();
-        } catch (IllegalArgumentException anUid) {
-            return Optional.empty();
-        }
     }
 }

@@ -6,6 +6,7 @@ import dev.signalpost.contracts.access.Scope;
 import dev.signalpost.contracts.id.ApiKeyId;
 import dev.signalpost.contracts.id.EnvironmentId;
 import dev.signalpost.contracts.id.IdSource;
+import dev.signalpost.contracts.id.IdText;
 import dev.signalpost.contracts.problem.FieldErrors;
 import dev.signalpost.contracts.problem.Problem;
 import dev.signalpost.platform.secret.SecretCipher;
@@ -191,7 +192,7 @@ public class ApiKeys {
     }
 
     private ApiKeyRow row(Caller.KeyHolder caller, String id) {
-        return Name.uuid(id)
+        return IdText.uuid(id)
                 .flatMap(uuid -> store.find(caller.environment(), uuid))
                 .orElseThrow(() -> Problem.notFound("API key"));
     }

@@ -3,7 +3,7 @@ package dev.signalpost.registry.application;
 import dev.signalpost.contracts.id.ApplicationId;
 import dev.signalpost.contracts.id.EnvironmentId;
 import dev.signalpost.contracts.id.IdNumber;
-import dev.signalpost.registry.page.Name;
+import dev.signalpost.contracts.id.IdText;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -15,7 +15,7 @@ class ApplicationStore implements PanacheRepositoryBase<ApplicationRow, UUID> {
 
     /** An id wins over an equal uid, and a uid over an equal number. */
     Optional<ApplicationRow> find(EnvironmentId environment, String idOrUid) {
-        return Name.uuid(idOrUid)
+        return IdText.uuid(idOrUid)
                 .flatMap(this::findByIdOptional)
                 .filter(row -> row.environment.equals(environment.value()))
                 .or(

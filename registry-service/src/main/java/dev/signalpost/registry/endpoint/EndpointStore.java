@@ -3,7 +3,7 @@ package dev.signalpost.registry.endpoint;
 import dev.signalpost.contracts.id.ApplicationId;
 import dev.signalpost.contracts.id.EndpointId;
 import dev.signalpost.contracts.id.IdNumber;
-import dev.signalpost.registry.page.Name;
+import dev.signalpost.contracts.id.IdText;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
@@ -17,7 +17,7 @@ class EndpointStore implements PanacheRepositoryBase<EndpointRow, UUID> {
 
     /** By id, uid or number, in this order. */
     Optional<EndpointRow> find(ApplicationId application, String idOrUid) {
-        return Name.uuid(idOrUid)
+        return IdText.uuid(idOrUid)
                 .flatMap(this::findByIdOptional)
                 .filter(row -> row.application.equals(application.value()))
                 .or(

@@ -1,7 +1,7 @@
 package dev.signalpost.registry.eventtype;
 
 import dev.signalpost.contracts.id.EnvironmentId;
-import dev.signalpost.registry.page.Name;
+import dev.signalpost.contracts.id.IdText;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.UUID;
 class EventTypeStore implements PanacheRepositoryBase<EventTypeRow, UUID> {
 
     Optional<EventTypeRow> find(EnvironmentId environment, String idOrName) {
-        return Name.uuid(idOrName)
+        return IdText.uuid(idOrName)
                 .flatMap(this::findByIdOptional)
                 .filter(row -> row.environment.equals(environment.value()))
                 .or(

@@ -1,8 +1,7 @@
 package dev.signalpost.registry.page;
 
+import dev.signalpost.contracts.id.IdText;
 import dev.signalpost.contracts.problem.FieldErrors;
-import java.util.Optional;
-import java.util.UUID;
 
 /** Rules for what things may be called. */
 public final class Name {
@@ -10,17 +9,6 @@ public final class Name {
     public static final int MAX_LENGTH = 256;
 
     private Name() {}
-
-    /** The id that the text is, if it is one. */
-    public static Optional<UUID> uuid(String idOrUid) {
-        try {
-            return idOrUid.length() == 36
-                    ? Optional.of(UUID.fromString(idOrUid))
-                    : Optional.empty();
-        } catch (IllegalArgumentException anUid) {
-            return Optional.empty();
-        }
-    }
 
     /**
      * A uid is optional; it may hold what its users use as ids, but must not look like one of ours.
@@ -31,7 +19,8 @@ public final class Name {
                     !uid.isBlank() && uid.length() <= MAX_LENGTH && printable(uid),
                     "uid",
                     "has 1 to 256 printable characters");
-            errors.require(uuid(uid).isEmpty(), "uid", "must not be a UUID, because ids are");
+            errors.require(
+                    IdText.uuid(uid).isEmpty(), "uid", "must not be a UUID, because ids are");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.signalpost.registry.page;
 
+import dev.signalpost.contracts.id.IdText;
 import dev.signalpost.contracts.problem.Problem;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,7 @@ public record Page<T>(List<T> entries, Optional<UUID> next) {
     public static Optional<UUID> position(Optional<String> cursor) {
         return cursor.map(
                 text ->
-                        Name.uuid(text)
+                        IdText.uuid(text)
                                 .orElseThrow(
                                         () ->
                                                 Problem.invalid(

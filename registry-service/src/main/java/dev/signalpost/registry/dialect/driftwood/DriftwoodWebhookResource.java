@@ -3,6 +3,7 @@ package dev.signalpost.registry.dialect.driftwood;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.signalpost.contracts.access.Caller;
 import dev.signalpost.contracts.access.Permission;
+import dev.signalpost.contracts.id.IdText;
 import dev.signalpost.contracts.problem.Problem;
 import dev.signalpost.dialects.CallerContext;
 import dev.signalpost.dialects.JsonFields;
@@ -14,7 +15,6 @@ import dev.signalpost.registry.endpoint.Endpoint;
 import dev.signalpost.registry.endpoint.EndpointFields;
 import dev.signalpost.registry.endpoint.Endpoints;
 import dev.signalpost.registry.endpoint.SecretRotation;
-import dev.signalpost.registry.page.Name;
 import dev.signalpost.registry.page.Page;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
@@ -150,6 +150,6 @@ public class DriftwoodWebhookResource {
         json.require("id");
         String id = json.text("id");
         json.done();
-        return Name.uuid(id).map(UUID::toString).orElseThrow(() -> Problem.notFound("webhook"));
+        return IdText.uuid(id).map(UUID::toString).orElseThrow(() -> Problem.notFound("webhook"));
     }
 }

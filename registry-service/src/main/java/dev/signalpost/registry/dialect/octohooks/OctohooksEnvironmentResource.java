@@ -2,6 +2,7 @@ package dev.signalpost.registry.dialect.octohooks;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.signalpost.contracts.id.EnvironmentId;
+import dev.signalpost.contracts.id.IdText;
 import dev.signalpost.contracts.problem.Problem;
 import dev.signalpost.dialects.ForOperator;
 import dev.signalpost.dialects.JsonFields;
@@ -9,7 +10,6 @@ import dev.signalpost.dialects.octohooks.OctohooksPaths;
 import dev.signalpost.registry.apikey.ApiKeys;
 import dev.signalpost.registry.environment.Environment;
 import dev.signalpost.registry.environment.Environments;
-import dev.signalpost.registry.page.Name;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -87,7 +87,7 @@ public class OctohooksEnvironmentResource {
     }
 
     private static EnvironmentId id(String text) {
-        return Name.uuid(text)
+        return IdText.uuid(text)
                 .map(EnvironmentId::new)
                 .orElseThrow(() -> Problem.notFound("environment"));
     }
