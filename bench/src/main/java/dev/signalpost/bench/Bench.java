@@ -30,16 +30,16 @@ public final class Bench {
         if (scenarios.isEmpty()) {
             System.err.println("There is no such scenario. These there are:");
             Scenarios.all()
-                    .forEach(each -> System.err.println("  " + each.name() + "  " + each.what()));
+                    .forEach(each -> System.err.println("  " + each.number() + "  " + each.what()));
             System.exit(2);
         }
         int failed = 0;
         List<Result> results = new ArrayList<>();
         try (var lab = new Lab(quick)) {
             for (Scenario scenario : scenarios) {
-                System.out.println(scenario.name() + ": " + scenario.what());
+                System.out.println(scenario.number() + ": " + scenario.what());
                 try {
-                    results.add(scenario.run(lab));
+                    results.addAll(scenario.run(lab));
                 } catch (LedgerException broken) {
                     failed++;
                     System.err.println("  THE LEDGER DOES NOT HOLD: " + broken.getMessage());

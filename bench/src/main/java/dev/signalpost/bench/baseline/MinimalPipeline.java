@@ -1,5 +1,6 @@
 package dev.signalpost.bench.baseline;
 
+import dev.signalpost.bench.lab.Producers;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -9,41 +10,42 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.PemTrustOptions;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * Consume, POST, produce an outcome of 300 bytes; nothing else: no order of offsets, no signature,
- * no log fields, no isolation. Arguments: bootstrap servers, topic, outcome topic, URL.
+ * no log fields, no isolation. Arguments: bootstrap servers, topic, outcome topic, URL, and for TLS
+ * the file with the trusted certificates.
  */
 public final class MinimalPipeline {
 
     private static final int IN_FLIGHT = 256;
     private static final int HAND_OVER = 64;
+    private static final int CONNECTIONS = 64;
     private static final byte[] OUTCOME = new byte[300];
 
     private final Semaphore room = new Semaphore(IN_FLIGHT);
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
     private final Context loop = vertx.getOrCreateContext();
-    private final HttpClient client =
-            vertx.createHttpClient(
-                    new HttpClientOptions().setTcpNoDelay(true),
-                    new PoolOptions().setHttp1MaxSize(64));
+    private final HttpClient client;
     private final KafkaProducer<byte[], byte[]> producer;
     private final String outcomes;
     private final RequestOptions request;
 
-    private MinimalPipeline(String bootstrapServers, String outcomes, String url) {
+    private MinimalPipeline(
+            String bootstrapServers, String outcomes, String url, Optional<String> certificates) {
         this.outcomes = outcomes;
         URI target = URI.create(url);
         this.request =
@@ -52,23 +54,23 @@ public final class MinimalPipeline {
                         .setHost(target.getHost())
                         .setPort(target.getPort())
                         .setURI(target.getPath());
-        this.producer =
-                new KafkaProducer<>(
-                        Map.of(
-                                "bootstrap.servers",
-                                bootstrapServers,
-                                "acks",
-                                "all",
-                                "linger.ms",
-                                5,
-                                "batch.size",
-                                131_072),
-                        new ByteArraySerializer(),
-                        new ByteArraySerializer());
+        var options = new HttpClientOptions().setTcpNoDelay(true);
+        certificates.ifPresent(
+                file ->
+                        options.setSsl(true)
+                                .setTrustOptions(new PemTrustOptions().addCertPath(file)));
+        this.client =
+                vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(CONNECTIONS));
+        this.producer = Producers.open(bootstrapServers);
     }
 
     public static void main(String[] args) {
-        var pipeline = new MinimalPipeline(args[0], args[2], args[3]);
+        var pipeline =
+                new MinimalPipeline(
+                        args[0],
+                        args[2],
+                        args[3],
+                        args.length > 4 ? Optional.of(args[4]) : Optional.empty());
         pipeline.run(args[0], args[1]);
     }
 

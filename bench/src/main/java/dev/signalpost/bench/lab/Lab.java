@@ -5,6 +5,12 @@ import dev.signalpost.platform.secret.SecretCipher;
 import dev.signalpost.testkit.Infrastructure;
 import dev.signalpost.testkit.Installation;
 import dev.signalpost.testkit.KafkaRecords;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -33,6 +39,10 @@ public final class Lab implements AutoCloseable {
         return quick ? small : full;
     }
 
+    public boolean quick() {
+        return quick;
+    }
+
     public Sink sink() {
         return sink;
     }
@@ -57,12 +67,53 @@ public final class Lab implements AutoCloseable {
 
     /** A delivery worker in a process of its own, ready. */
     public Worker worker() {
-        return Worker.start(bootstrapServers(), Map.of());
+        return worker(Map.of());
     }
 
     /** One with room for a million endpoints. */
     public Worker bigWorker() {
-        return Worker.start(bootstrapServers(), Map.of(Worker.HEAP, "-Xmx3g"));
+        return worker(Map.of(Worker.JVM, "-Xmx3g"));
+    }
+
+    /** One with further settings. */
+    public Worker worker(Map<String, String> more) {
+        return Worker.service("delivery-service", settings(more));
+    }
+
+    public Worker ingest() {
+        return Worker.service("ingest-service", settings(Map.of()));
+    }
+
+    public Worker log() {
+        return Worker.service("log-service", settings(Map.of()));
+    }
+
+    /** Arguments for a program that writes to the same database. */
+    public String[] databaseArguments() {
+        return new String[] {servers.jdbcUrl(), servers.user(), servers.password()};
+    }
+
+    /** The first number that a query answers; 0 if it answers nothing. */
+    public long query(String sql) {
+        try (Connection connection =
+                        DriverManager.getConnection(
+                                servers.jdbcUrl(), servers.user(), servers.password());
+                Statement statement = connection.createStatement()) {
+            boolean rows = statement.execute(sql);
+            ResultSet row = rows ? statement.getResultSet() : null;
+            return row != null && row.next() ? row.getLong(1) : 0;
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private Map<String, String> settings(Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>(more);
+        settings.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers());
+        settings.put("SIGNALPOST_POSTGRES_URL", servers.jdbcUrl());
+        settings.put("SIGNALPOST_POSTGRES_USER", servers.user());
+        settings.put("SIGNALPOST_POSTGRES_PASSWORD", servers.password());
+        return settings;
     }
 
     /** Shows that something goes on. */

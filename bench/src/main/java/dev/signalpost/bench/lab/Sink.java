@@ -7,6 +7,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.net.PfxOptions;
 import java.util.BitSet;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,6 +28,12 @@ public final class Sink implements AutoCloseable {
         SLOW,
         /** Never. */
         HUNG,
+        /** A head, and then a byte of the body each second. */
+        BYTE_BY_BYTE,
+        /** A body that goes on as long as somebody reads. */
+        ENDLESS,
+        /** 200, and the connection ends. */
+        CLOSING,
         FAILING
     }
 
@@ -75,23 +83,47 @@ public final class Sink implements AutoCloseable {
     }
 
     private static final int PREFIX = 40;
+    private static final Buffer FILL = Buffer.buffer("x".repeat(8192));
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
     private final Map<String, Ledger> ledgers = new ConcurrentHashMap<>();
-    private final HttpServer server;
+    private final Certificate certificate = Certificate.make();
+    private final HttpServer plain;
+    private final HttpServer secure;
 
     Sink() {
-        this.server =
-                vertx.createHttpServer(new HttpServerOptions().setTcpNoDelay(true))
-                        .requestHandler(this::handle)
-                        .listen(0, "127.0.0.1")
-                        .toCompletionStage()
-                        .toCompletableFuture()
-                        .join();
+        this.plain = listen(new HttpServerOptions());
+        this.secure =
+                listen(
+                        new HttpServerOptions()
+                                .setSsl(true)
+                                .setKeyCertOptions(
+                                        new PfxOptions()
+                                                .setPath(certificate.keys().toString())
+                                                .setPassword(Certificate.PASSWORD)));
+    }
+
+    private HttpServer listen(HttpServerOptions options) {
+        return vertx.createHttpServer(options.setTcpNoDelay(true))
+                .requestHandler(this::handle)
+                .listen(0, "127.0.0.1")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
     }
 
     public String url(String path) {
-        return "http://127.0.0.1:" + server.actualPort() + path;
+        return "http://127.0.0.1:" + plain.actualPort() + path;
+    }
+
+    /** The same path, with TLS. */
+    public String secureUrl(String path) {
+        return "https://localhost:" + secure.actualPort() + path;
+    }
+
+    /** File with the certificate that {@link #secureUrl} has. */
+    public String trustedCertificates() {
+        return certificate.trusted().toString();
     }
 
     public Ledger ledger(String path) {
@@ -123,10 +155,31 @@ public final class Sink implements AutoCloseable {
                 note(ledger, body);
                 vertx.setTimer(50, due -> request.response().end());
             }
+            case CLOSING -> {
+                note(ledger, body);
+                request.response().putHeader("Connection", "close").end();
+            }
+            case BYTE_BY_BYTE -> {
+                HttpServerResponse response = request.response().setChunked(true);
+                response.write("x");
+                long drip = vertx.setPeriodic(1000, due -> response.write("x"));
+                response.closeHandler(gone -> vertx.cancelTimer(drip));
+            }
+            case ENDLESS -> {
+                HttpServerResponse response = request.response().setChunked(true);
+                response.drainHandler(drained -> fill(response));
+                fill(response);
+            }
             case FAILING -> request.response().setStatusCode(503).end();
             case HUNG -> {
                 // The connection stays open, and silent.
             }
+        }
+    }
+
+    private static void fill(HttpServerResponse response) {
+        while (!response.closed() && !response.writeQueueFull()) {
+            response.write(FILL);
         }
     }
 

@@ -8,14 +8,12 @@ import dev.signalpost.contracts.message.MessageRecord;
 import dev.signalpost.contracts.topic.Topic;
 import dev.signalpost.testkit.Installation;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Writes numbered messages of 1 KiB to Kafka, at once or at a fixed rate. */
 public final class Source implements AutoCloseable {
@@ -28,19 +26,7 @@ public final class Source implements AutoCloseable {
 
     Source(String bootstrapServers, Installation installation) {
         this.installation = installation;
-        this.producer =
-                new KafkaProducer<>(
-                        Map.of(
-                                "bootstrap.servers",
-                                bootstrapServers,
-                                "acks",
-                                "all",
-                                "linger.ms",
-                                5,
-                                "batch.size",
-                                131_072),
-                        new ByteArraySerializer(),
-                        new ByteArraySerializer());
+        this.producer = Producers.open(bootstrapServers);
     }
 
     /** Writes the numbers from one to below the other; returns when Kafka has them. */

@@ -23,31 +23,52 @@ import java.util.stream.Stream;
 /** A program in a process of its own, whose processor time the operating system counts. */
 public final class Worker implements AutoCloseable {
 
-    /** The setting that is the JVM's option for its heap. */
-    static final String HEAP = "heap";
+    /** The setting that is the JVM's options, separated by spaces. */
+    public static final String JVM = "jvm";
+
+    /** Variable of the environment with further options, to profile for example. */
+    private static final String OPTIONS = "SIGNALPOST_BENCH_OPTIONS";
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Process process;
+    private final int port;
 
-    private Worker(Process process) {
+    private Worker(Process process, int port) {
         this.process = process;
+        this.port = port;
     }
 
-    static Worker start(String bootstrapServers, Map<String, String> more) {
+    /** Where a service listens. */
+    public String url(String path) {
+        return "http://127.0.0.1:" + port + path;
+    }
+
+    public boolean hasEnded() {
+        return !process.isAlive();
+    }
+
+    /** One of the services, ready. */
+    static Worker service(String module, Map<String, String> settings) {
         int port = freePort();
-        Path jar = root().resolve("delivery-service/target/quarkus-app/quarkus-run.jar");
-        Map<String, String> environment = new HashMap<>(more);
+        Path jar = root().resolve(module + "/target/quarkus-app/quarkus-run.jar");
+        Map<String, String> environment = new HashMap<>(settings);
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
-        environment.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
         environment.put("SIGNALPOST_SECRETS_KEY", Infrastructure.SECRETS_KEY);
         environment.put("SIGNALPOST_ALLOW_PRIVATE_TARGETS", "true");
         environment.put("QUARKUS_LOG_LEVEL", "WARN");
         environment.put("QUARKUS_LOG_CATEGORY__DEV_SIGNALPOST_ATTEMPT__LEVEL", "WARN");
-        String heap = environment.getOrDefault(HEAP, "-Xmx512m");
-        Worker worker = run(List.of(heap, "-jar", jar.toString()), environment);
-        worker.awaitReady(port);
+        environment.put("QUARKUS_LOG_CATEGORY__DEV_SIGNALPOST__LEVEL", "WARN");
+        String options = environment.getOrDefault(JVM, "-Xmx512m");
+        List<String> arguments = new ArrayList<>(List.of(options.split(" ")));
+        String more = System.getenv(OPTIONS);
+        if (more != null) {
+            arguments.addAll(List.of(more.strip().split(" +")));
+        }
+        arguments.addAll(List.of("-jar", jar.toString()));
+        Worker worker = run(arguments, environment, port);
+        worker.awaitReady();
         return worker;
     }
 
@@ -57,10 +78,10 @@ public final class Worker implements AutoCloseable {
                 new ArrayList<>(List.of("-Xmx512m", "-cp", System.getProperty("java.class.path")));
         options.add(main.getName());
         options.addAll(List.of(args));
-        return run(options, Map.of());
+        return run(options, Map.of(), 0);
     }
 
-    private static Worker run(List<String> options, Map<String, String> environment) {
+    private static Worker run(List<String> options, Map<String, String> environment, int port) {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.add("--enable-native-access=ALL-UNNAMED");
@@ -72,7 +93,7 @@ public final class Worker implements AutoCloseable {
                             .redirectErrorStream(true)
                             .redirectOutput(output.toFile());
             builder.environment().putAll(environment);
-            return new Worker(builder.start());
+            return new Worker(builder.start(), port);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -133,24 +154,22 @@ public final class Worker implements AutoCloseable {
         }
     }
 
-    private void awaitReady(int port) {
-        Awaiting.until("the worker to be ready", PATIENCE, () -> process.isAlive() && ready(port));
+    private void awaitReady() {
+        Awaiting.until("the worker to be ready", PATIENCE, () -> process.isAlive() && ready());
     }
 
-    private static boolean ready(int port) {
+    private boolean ready() {
         try {
             var connection =
-                    (HttpURLConnection)
-                            URI.create("http://127.0.0.1:" + port + "/q/health/ready")
-                                    .toURL()
-                                    .openConnection();
+                    (HttpURLConnection) URI.create(url("/q/health/ready")).toURL().openConnection();
             return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
         } catch (IOException notYet) {
             return false;
         }
     }
 
-    private static int freePort() {
+    /** A port that nobody listens on now. */
+    public static int freePort() {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException failed) {

@@ -12,74 +12,99 @@ import dev.signalpost.contracts.registry.SealedSecret;
 import dev.signalpost.testkit.Installation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
  * B1 and B2: the worker, signing, tracking and logging, against the minimal pipeline; both find
- * their topic filled. Rounds go minimal, worker, worker, minimal.
+ * their topic filled. Rounds go minimal, worker, worker, minimal; a quick one minimal, worker.
  */
-record CostOfDelivery(String name, String what, boolean ed25519) implements Scenario {
+enum CostOfDelivery implements Scenario {
+    HMAC("B1", "HMAC"),
+    TLS_WARM("B2", "TLS, connections kept"),
+    TLS_COLD("B2", "TLS, a connection each"),
+    ED25519("B2", "Ed25519");
 
     private static final int ENDPOINTS = 4;
-    private static final String ED25519 =
+
+    /** A fifth of the usual number of deliveries: a connection each takes its time. */
+    private static final int COLD = 5;
+
+    private static final String PRIVATE_KEY =
             "whsk_AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8DoQe/884Qvh1w3RjnS8CZZ+TWMJulDV8d3IZkElUxuA==";
 
+    private final String number;
+    private final String kind;
+
+    CostOfDelivery(String number, String kind) {
+        this.number = number;
+        this.kind = kind;
+    }
+
     @Override
-    public Result run(Lab lab) {
+    public String number() {
+        return number;
+    }
+
+    @Override
+    public String what() {
+        return "worker CPU per delivery, " + kind + " / minimal pipeline";
+    }
+
+    @Override
+    public List<Result> run(Lab lab) {
         List<Double> ratios = new ArrayList<>();
         Cpu worker = null;
         Cpu minimal = null;
         for (int round = 0; round < lab.size(3, 1); round++) {
-            Cpu before = minimal(lab, round * 2);
-            Cpu first = worker(lab, round * 2);
-            Cpu second = worker(lab, round * 2 + 1);
-            minimal = minimal(lab, round * 2 + 1);
-            worker = second;
-            ratios.add(
-                    (first.microsEach() + second.microsEach())
-                            / (before.microsEach() + minimal.microsEach()));
+            minimal = minimal(lab, round * 2);
+            worker = worker(lab, round * 2);
+            double workers = worker.microsEach();
+            double minimals = minimal.microsEach();
+            if (!lab.quick()) {
+                worker = worker(lab, round * 2 + 1);
+                minimal = minimal(lab, round * 2 + 1);
+                workers += worker.microsEach();
+                minimals += minimal.microsEach();
+            }
+            ratios.add(workers / minimals);
         }
-        Cpu bare = bare(lab);
-        return Result.of(
-                name,
-                what,
-                "<= 1.25",
-                ratios,
-                told("worker", worker),
-                told("minimal pipeline", minimal),
-                told("bare POST loop", bare));
-    }
-
-    private static String told(String who, Cpu cpu) {
-        return "%s: %s CPU-us each, %.0f/s"
-                .formatted(who, Result.rounded(cpu.microsEach()), cpu.perSecond());
+        List<String> details =
+                new ArrayList<>(List.of(worker.told("worker"), minimal.told("minimal pipeline")));
+        if (this == HMAC) {
+            details.add(bare(lab).told("bare POST loop"));
+        }
+        return List.of(new Result(number, what(), "<= 1.25", ratios, details));
     }
 
     private Cpu worker(Lab lab, int round) {
-        String path = "/" + name + "-" + round;
+        String path = path("worker", lab, round);
         Installation installation = lab.installation();
         for (int i = 0; i < ENDPOINTS; i++) {
             String type = "type." + i;
-            installation.endpoint(
-                    lab.sink().url(path), state -> subscribed(installation, state, type));
+            installation.endpoint(url(lab, path), state -> subscribed(installation, state, type));
         }
-        int warm = warm(lab);
-        int all = all(lab);
         try (Source source = lab.source(installation)) {
-            source.fill(0, all, n -> "type." + n % ENDPOINTS);
-            try (Worker worker = lab.worker()) {
-                Cpu cpu = Cpu.measure(worker, lab.sink().ledger(path), warm, all);
-                lab.sink().ledger(path).mustHave(all);
-                lab.progress(told("worker", cpu));
-                return cpu;
+            source.fill(0, all(lab), n -> "type." + n % ENDPOINTS);
+            Map<String, String> settings =
+                    secure()
+                            ? Map.of(
+                                    "SIGNALPOST_DELIVERY_DISPATCH_TRUSTED_CERTIFICATES",
+                                    lab.sink().trustedCertificates())
+                            : Map.of();
+            try (Worker worker = lab.worker(settings)) {
+                return measured(lab, worker, path, "worker");
             }
         }
     }
 
     private EndpointState subscribed(Installation installation, EndpointState state, String type) {
         List<SealedSecret> secrets =
-                ed25519 ? List.of(installation.seal(state, ED25519, null)) : state.secrets();
+                this == ED25519
+                        ? List.of(installation.seal(state, PRIVATE_KEY, null))
+                        : state.secrets();
         return new EndpointState(
                 state.id(),
                 state.application(),
@@ -99,41 +124,64 @@ record CostOfDelivery(String name, String what, boolean ed25519) implements Scen
     }
 
     private Cpu minimal(Lab lab, int round) {
-        String path = "/minimal-" + name + "-" + round;
+        String path = path("minimal", lab, round);
         String topic = "bench" + path.replace('/', '.');
-        int all = all(lab);
         Topics.create(lab, topic, 12);
         Topics.create(lab, topic + ".outcomes", 6);
-        Topics.fill(lab, all, n -> new ProducerRecord<>(topic, Source.payload(n, 0)));
+        Topics.fill(lab, all(lab), n -> new ProducerRecord<>(topic, Source.payload(n, 0)));
+        List<String> arguments =
+                new ArrayList<>(
+                        List.of(
+                                lab.bootstrapServers(),
+                                topic,
+                                topic + ".outcomes",
+                                url(lab, path)));
+        if (secure()) {
+            arguments.add(lab.sink().trustedCertificates());
+        }
         try (Worker pipeline =
-                Worker.minimal(
-                        MinimalPipeline.class,
-                        lab.bootstrapServers(),
-                        topic,
-                        topic + ".outcomes",
-                        lab.sink().url(path))) {
-            Sink.Ledger ledger = lab.sink().ledger(path);
-            Cpu cpu = Cpu.measure(pipeline, ledger, warm(lab), all);
-            ledger.mustHave(all);
-            lab.progress(told("minimal", cpu));
-            return cpu;
+                Worker.minimal(MinimalPipeline.class, arguments.toArray(String[]::new))) {
+            return measured(lab, pipeline, path, "minimal");
         }
     }
 
+    private Cpu measured(Lab lab, Worker worker, String path, String who) {
+        Sink.Ledger ledger = lab.sink().ledger(path);
+        Cpu cpu = Cpu.measure(worker, ledger, warm(lab), all(lab));
+        ledger.mustHave(all(lab));
+        lab.progress(cpu.told(who));
+        return cpu;
+    }
+
     private Cpu bare(Lab lab) {
-        String path = "/bare-" + name;
+        String path = "/bare";
         int all = all(lab);
         try (Worker loop =
-                Worker.minimal(PostLoop.class, lab.sink().url(path), Integer.toString(all))) {
+                Worker.minimal(
+                        PostLoop.class, lab.sink().url(path), Integer.toString(all + warm(lab)))) {
             return Cpu.measure(loop, lab.sink().ledger(path), warm(lab), all);
         }
     }
 
-    private static int warm(Lab lab) {
-        return lab.size(60_000, 20_000);
+    private String path(String who, Lab lab, int round) {
+        String path = "/" + name().toLowerCase(Locale.ROOT) + "-" + who + "-" + round;
+        lab.sink().mode(path, this == TLS_COLD ? Sink.Mode.CLOSING : Sink.Mode.OK);
+        return path;
     }
 
-    private static int all(Lab lab) {
-        return lab.size(160_000, 50_000);
+    private String url(Lab lab, String path) {
+        return secure() ? lab.sink().secureUrl(path) : lab.sink().url(path);
+    }
+
+    private boolean secure() {
+        return this == TLS_WARM || this == TLS_COLD;
+    }
+
+    private int warm(Lab lab) {
+        return lab.size(300_000, 60_000) / (this == TLS_COLD ? COLD : 1);
+    }
+
+    private int all(Lab lab) {
+        return lab.size(600_000, 150_000) / (this == TLS_COLD ? COLD : 1);
     }
 }

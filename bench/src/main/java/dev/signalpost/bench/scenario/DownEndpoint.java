@@ -17,7 +17,7 @@ final class DownEndpoint implements Scenario {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @Override
-    public String name() {
+    public String number() {
         return "B8";
     }
 
@@ -27,7 +27,7 @@ final class DownEndpoint implements Scenario {
     }
 
     @Override
-    public Result run(Lab lab) {
+    public List<Result> run(Lab lab) {
         List<Double> ratios = new ArrayList<>();
         List<String> details = new ArrayList<>();
         for (int round = 0; round < lab.size(3, 1); round++) {
@@ -36,7 +36,8 @@ final class DownEndpoint implements Scenario {
             ratios.add(down / up);
             details.add("%s CPU-us against %s".formatted(Result.rounded(down), Result.rounded(up)));
         }
-        return Result.of(name(), what(), "<= 0.2", ratios, details.toArray(String[]::new));
+        return List.of(
+                Result.of(number(), what(), "<= 0.2", ratios, details.toArray(String[]::new)));
     }
 
     /** Other messages, to an endpoint that is well, warm the worker up and mark the end. */

@@ -13,7 +13,7 @@ import java.util.List;
 final class HealthyThroughput implements Scenario {
 
     @Override
-    public String name() {
+    public String number() {
         return "B5";
     }
 
@@ -23,18 +23,21 @@ final class HealthyThroughput implements Scenario {
     }
 
     @Override
-    public Result run(Lab lab) {
+    public List<Result> run(Lab lab) {
         List<Double> ratios = new ArrayList<>();
         List<String> details = new ArrayList<>();
         for (int round = 0; round < lab.size(3, 1); round++) {
             double without = perSecond(lab, false, round * 4);
             double with = perSecond(lab, true, round * 4 + 1);
-            double withAgain = perSecond(lab, true, round * 4 + 2);
-            double withoutAgain = perSecond(lab, false, round * 4 + 3);
-            ratios.add((with + withAgain) / (without + withoutAgain));
-            details.add("%.0f/s against %.0f/s".formatted(withAgain, withoutAgain));
+            if (!lab.quick()) {
+                with += perSecond(lab, true, round * 4 + 2);
+                without += perSecond(lab, false, round * 4 + 3);
+            }
+            ratios.add(with / without);
+            details.add("%.0f/s against %.0f/s".formatted(with, without));
         }
-        return Result.of(name(), what(), ">= 0.97", ratios, details.toArray(String[]::new));
+        return List.of(
+                Result.of(number(), what(), ">= 0.97", ratios, details.toArray(String[]::new)));
     }
 
     private static double perSecond(Lab lab, boolean hung, int round) {

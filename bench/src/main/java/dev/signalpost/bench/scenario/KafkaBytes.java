@@ -17,7 +17,7 @@ record KafkaBytes(int fanOut) implements Scenario {
     private static final int PAYLOAD = 1024;
 
     @Override
-    public String name() {
+    public String number() {
         return "B9";
     }
 
@@ -27,7 +27,7 @@ record KafkaBytes(int fanOut) implements Scenario {
     }
 
     @Override
-    public Result run(Lab lab) {
+    public List<Result> run(Lab lab) {
         String path = "/b9-" + fanOut;
         Installation installation = lab.installation();
         for (int i = 0; i < fanOut; i++) {
@@ -46,11 +46,12 @@ record KafkaBytes(int fanOut) implements Scenario {
             Awaiting.until("offsets", PATIENCE, () -> lab.kafka().lag("signalpost-delivery") == 0);
         }
         double each = (Topics.bytes(lab) - before) / (double) messages;
-        return Result.of(
-                name(),
-                what(),
-                fanOut == 1 ? "<= 1.5" : "<= 4",
-                List.of(each / PAYLOAD),
-                "%.0f bytes a message of 1024".formatted(each));
+        return List.of(
+                Result.of(
+                        number(),
+                        what(),
+                        fanOut == 1 ? "<= 1.5" : "<= 4",
+                        List.of(each / PAYLOAD),
+                        "%.0f bytes a message of 1024".formatted(each)));
     }
 }

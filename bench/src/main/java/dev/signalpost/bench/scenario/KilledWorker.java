@@ -20,7 +20,7 @@ final class KilledWorker implements Scenario {
     private static final int IN_FLIGHT = 64;
 
     @Override
-    public String name() {
+    public String number() {
         return "B13";
     }
 
@@ -30,7 +30,7 @@ final class KilledWorker implements Scenario {
     }
 
     @Override
-    public Result run(Lab lab) {
+    public List<Result> run(Lab lab) {
         List<Double> ratios = new ArrayList<>();
         List<String> details = new ArrayList<>();
         for (int round = 0; round < lab.size(3, 1); round++) {
@@ -64,6 +64,6 @@ final class KilledWorker implements Scenario {
                 details.add("%.0f duplicates, caught up after %.1f s".formatted(duplicates, back));
             }
         }
-        return Result.of(name(), what(), "<= 1", ratios, details.toArray(String[]::new));
+        return List.of(Result.of(number(), what(), "<= 1", ratios, details.toArray(String[]::new)));
     }
 }

@@ -13,7 +13,7 @@ final class ManyEndpoints implements Scenario {
     private static final int FEW = 1000;
 
     @Override
-    public String name() {
+    public String number() {
         return "B7";
     }
 
@@ -23,25 +23,26 @@ final class ManyEndpoints implements Scenario {
     }
 
     @Override
-    public Result run(Lab lab) {
+    public List<Result> run(Lab lab) {
         int many = lab.size(1_000_000, 100_000);
         Measured few = measure(lab, FEW, 0);
         Measured all = measure(lab, many - FEW, 1);
         double kibibytes = (all.mebibytes() - few.mebibytes()) * 1024.0 / many;
-        return Result.of(
-                name(),
-                what(),
-                "<= 1.1",
-                List.of(all.cpu().microsEach() / few.cpu().microsEach()),
-                "with %d: %s CPU-us, %d MiB; with %d: %s CPU-us, %d MiB; %.2f KiB an endpoint"
-                        .formatted(
-                                many,
-                                Result.rounded(all.cpu().microsEach()),
-                                all.mebibytes(),
-                                FEW,
-                                Result.rounded(few.cpu().microsEach()),
-                                few.mebibytes(),
-                                kibibytes));
+        return List.of(
+                Result.of(
+                        number(),
+                        what(),
+                        "<= 1.1",
+                        List.of(all.cpu().microsEach() / few.cpu().microsEach()),
+                        "with %d: %s CPU-us, %d MiB; with %d: %s CPU-us, %d MiB; %.2f KiB an endpoint"
+                                .formatted(
+                                        many,
+                                        Result.rounded(all.cpu().microsEach()),
+                                        all.mebibytes(),
+                                        FEW,
+                                        Result.rounded(few.cpu().microsEach()),
+                                        few.mebibytes(),
+                                        kibibytes)));
     }
 
     private record Measured(Cpu cpu, long mebibytes) {}

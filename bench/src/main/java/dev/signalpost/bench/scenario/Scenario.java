@@ -2,12 +2,13 @@ package dev.signalpost.bench.scenario;
 
 import dev.signalpost.bench.lab.Lab;
 import dev.signalpost.bench.report.Result;
+import java.util.List;
 
 /** Something to measure. */
 public interface Scenario {
 
-    /** Short name, as {@code B1}. */
-    String name();
+    /** Short name for the command line, as {@code B1}. */
+    String number();
 
     /** What is set in proportion to what. */
     String what();
@@ -15,5 +16,5 @@ public interface Scenario {
     /**
      * @throws dev.signalpost.bench.LedgerException when something is missing at the end
      */
-    Result run(Lab lab);
+    List<Result> run(Lab lab);
 }

@@ -9,9 +9,11 @@ public final class Scenarios {
 
     public static List<Scenario> all() {
         return List.of(
-                new CostOfDelivery("B1", "worker CPU per delivery, HMAC / minimal pipeline", false),
-                new CostOfDelivery(
-                        "B2", "worker CPU per delivery, Ed25519 / minimal pipeline", true),
+                CostOfDelivery.HMAC,
+                CostOfDelivery.TLS_WARM,
+                CostOfDelivery.TLS_COLD,
+                CostOfDelivery.ED25519,
+                new CostOfAccepting(),
                 new HungEndpoints(),
                 new HealthyThroughput(),
                 new LongBacklog(),
@@ -20,6 +22,7 @@ public final class Scenarios {
                 new KafkaBytes(1),
                 new KafkaBytes(10),
                 new QuietApplication(),
+                new CostOfLogging(),
                 new TwoWorkers(),
                 new KilledWorker());
     }
@@ -27,7 +30,7 @@ public final class Scenarios {
     /** Those of these names; all for none. */
     public static List<Scenario> named(List<String> names) {
         return all().stream()
-                .filter(scenario -> names.isEmpty() || names.contains(scenario.name()))
+                .filter(scenario -> names.isEmpty() || names.contains(scenario.number()))
                 .toList();
     }
 }

@@ -1,15 +1,19 @@
 package dev.signalpost.bench.scenario;
 
 import dev.signalpost.bench.lab.Lab;
+import dev.signalpost.bench.lab.Producers;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.IntFunction;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.TopicPartition;
 
 /** Topics of the benchmark's own, and the sizes of all. */
 final class Topics {
@@ -25,20 +29,32 @@ final class Topics {
     }
 
     static void fill(Lab lab, int records, IntFunction<ProducerRecord<byte[], byte[]>> record) {
-        try (var producer =
-                new KafkaProducer<>(
-                        Map.<String, Object>of(
-                                "bootstrap.servers",
-                                lab.bootstrapServers(),
-                                "linger.ms",
-                                5,
-                                "batch.size",
-                                131_072),
-                        new ByteArraySerializer(),
-                        new ByteArraySerializer())) {
+        try (KafkaProducer<byte[], byte[]> producer = Producers.open(lab.bootstrapServers())) {
             for (int n = 0; n < records; n++) {
                 producer.send(record.apply(n));
             }
+        }
+    }
+
+    /** How many records were ever written to the topic. */
+    static long records(Lab lab, String topic) {
+        try (Admin admin = admin(lab)) {
+            Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+            admin.describeTopics(List.of(topic))
+                    .allTopicNames()
+                    .get()
+                    .get(topic)
+                    .partitions()
+                    .forEach(
+                            partition ->
+                                    ends.put(
+                                            new TopicPartition(topic, partition.partition()),
+                                            OffsetSpec.latest()));
+            return admin.listOffsets(ends).all().get().values().stream()
+                    .mapToLong(ListOffsetsResultInfo::offset)
+                    .sum();
+        } catch (ExecutionException | InterruptedException failed) {
+            throw new IllegalStateException(failed);
         }
     }
 

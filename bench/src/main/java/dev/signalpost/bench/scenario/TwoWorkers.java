@@ -16,7 +16,7 @@ final class TwoWorkers implements Scenario {
     private static final int ENDPOINTS = 2;
 
     @Override
-    public String name() {
+    public String number() {
         return "B12";
     }
 
@@ -26,7 +26,7 @@ final class TwoWorkers implements Scenario {
     }
 
     @Override
-    public Result run(Lab lab) {
+    public List<Result> run(Lab lab) {
         List<Double> ratios = new ArrayList<>();
         List<String> details = new ArrayList<>();
         for (int round = 0; round < lab.size(3, 1); round++) {
@@ -35,7 +35,8 @@ final class TwoWorkers implements Scenario {
             ratios.add(two / one);
             details.add("%.0f/s against %.0f/s".formatted(two, one));
         }
-        return Result.of(name(), what(), ">= 1.9", ratios, details.toArray(String[]::new));
+        return List.of(
+                Result.of(number(), what(), ">= 1.9", ratios, details.toArray(String[]::new)));
     }
 
     private static double perSecond(Lab lab, int workers, int round) {

@@ -1,0 +1,26 @@
+package dev.signalpost.bench.lab;
+
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Producers that batch as Signalpost's own do, so that the ratios compare what they say. */
+public final class Producers {
+
+    private Producers() {}
+
+    public static KafkaProducer<byte[], byte[]> open(String bootstrapServers) {
+        return new KafkaProducer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "acks",
+                        "all",
+                        "linger.ms",
+                        5,
+                        "batch.size",
+                        131_072),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+}

@@ -1,0 +1,118 @@
+package dev.signalpost.bench.scenario;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.signalpost.bench.LedgerException;
+import dev.signalpost.bench.baseline.BareIntake;
+import dev.signalpost.bench.lab.Awaiting;
+import dev.signalpost.bench.lab.Lab;
+import dev.signalpost.bench.lab.Publisher;
+import dev.signalpost.bench.lab.Source;
+import dev.signalpost.bench.lab.Worker;
+import dev.signalpost.bench.report.Result;
+import dev.signalpost.contracts.access.Permission;
+import dev.signalpost.contracts.access.Scope;
+import dev.signalpost.contracts.topic.Topic;
+import dev.signalpost.testkit.Installation;
+import io.vertx.core.MultiMap;
+import java.io.IOException;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** B3: ingest, with key, rules and routes, against a server that only produces what it gets. */
+final class CostOfAccepting implements Scenario {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @Override
+    public String number() {
+        return "B3";
+    }
+
+    @Override
+    public String what() {
+        return "ingest CPU per accepted message / (bare server + bare producer)";
+    }
+
+    @Override
+    public List<Result> run(Lab lab) {
+        List<Double> ratios = new ArrayList<>();
+        Cpu ingest = null;
+        Cpu bare = null;
+        for (int round = 0; round < lab.size(3, 1); round++) {
+            bare = bare(lab, round);
+            ingest = ingest(lab);
+            ratios.add(ingest.microsEach() / bare.microsEach());
+        }
+        return List.of(
+                Result.of(
+                        number(),
+                        what(),
+                        "<= 1.4",
+                        ratios,
+                        ingest.told("ingest"),
+                        bare.told("bare")));
+    }
+
+    private static Cpu ingest(Lab lab) {
+        Installation installation = lab.installation();
+        String key = installation.apiKey(new Scope.WholeEnvironment(), Permission.PUBLISH);
+        MultiMap headers =
+                MultiMap.caseInsensitiveMultiMap()
+                        .add("Authorization", "Bearer " + key)
+                        .add("Content-Type", "application/json");
+        try (Worker worker = lab.ingest()) {
+            String url =
+                    worker.url("/api/v1/applications/" + installation.application() + "/messages");
+            Cpu cpu = measure(lab, worker, url, headers, Topic.MESSAGES.topicName());
+            lab.progress(cpu.told("ingest"));
+            return cpu;
+        }
+    }
+
+    private static Cpu bare(Lab lab, int round) {
+        String topic = "bench.intake-" + round;
+        Topics.create(lab, topic, 12);
+        int port = Worker.freePort();
+        try (Worker worker =
+                Worker.minimal(
+                        BareIntake.class, lab.bootstrapServers(), topic, Integer.toString(port))) {
+            Awaiting.until("the bare server", PATIENCE, () -> listens(port));
+            MultiMap headers =
+                    MultiMap.caseInsensitiveMultiMap().add("Content-Type", "application/json");
+            Cpu cpu = measure(lab, worker, "http://127.0.0.1:" + port + "/", headers, topic);
+            lab.progress(cpu.told("bare"));
+            return cpu;
+        }
+    }
+
+    private static Cpu measure(Lab lab, Worker worker, String url, MultiMap headers, String topic) {
+        String payload = new String(Source.payload(0, 0), UTF_8);
+        byte[] body =
+                ("{\"eventType\":\"nobody.wants\",\"payload\":" + payload + "}").getBytes(UTF_8);
+        int warm = lab.size(100_000, 40_000);
+        int all = lab.size(300_000, 100_000);
+        long before = Topics.records(lab, topic);
+        try (var publisher = new Publisher(url, headers, body, all)) {
+            publisher.start();
+            Cpu cpu = Cpu.measure(worker, publisher::accepted, warm, all);
+            long written = Topics.records(lab, topic) - before;
+            if (publisher.refused() > 0 || written != all) {
+                throw new LedgerException(
+                        "%d of %d accepted messages are on Kafka, %d were refused"
+                                .formatted(written, all, publisher.refused()));
+            }
+            return cpu;
+        }
+    }
+
+    private static boolean listens(int port) {
+        try (var socket = new Socket("127.0.0.1", port)) {
+            return socket.isConnected();
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+}
