@@ -29,6 +29,11 @@ public final class Worker implements AutoCloseable {
     /** Variable of the environment with further options, to profile for example. */
     private static final String OPTIONS = "SIGNALPOST_BENCH_OPTIONS";
 
+    private static final String SMALL_HEAP = "-Xmx512m";
+
+    /** The first Java version with compact object headers as a product. */
+    private static final int COMPACT_HEADERS = 25;
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Process process;
@@ -60,10 +65,10 @@ public final class Worker implements AutoCloseable {
         environment.put("QUARKUS_LOG_LEVEL", "WARN");
         environment.put("QUARKUS_LOG_CATEGORY__DEV_SIGNALPOST_ATTEMPT__LEVEL", "WARN");
         environment.put("QUARKUS_LOG_CATEGORY__DEV_SIGNALPOST__LEVEL", "WARN");
-        String options = environment.getOrDefault(JVM, "-Xmx512m");
+        String options = environment.getOrDefault(JVM, SMALL_HEAP);
         List<String> arguments = new ArrayList<>(List.of(options.split(" ")));
         String more = System.getenv(OPTIONS);
-        if (more != null) {
+        if (more != null && !more.isBlank()) {
             arguments.addAll(List.of(more.strip().split(" +")));
         }
         arguments.addAll(List.of("-jar", jar.toString()));
@@ -75,7 +80,7 @@ public final class Worker implements AutoCloseable {
     /** A class of the benchmark as a process. */
     public static Worker minimal(Class<?> main, String... args) {
         List<String> options =
-                new ArrayList<>(List.of("-Xmx512m", "-cp", System.getProperty("java.class.path")));
+                new ArrayList<>(List.of(SMALL_HEAP, "-cp", System.getProperty("java.class.path")));
         options.add(main.getName());
         options.addAll(List.of(args));
         return run(options, Map.of(), 0);
@@ -85,6 +90,11 @@ public final class Worker implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.add("--enable-native-access=ALL-UNNAMED");
+        // What a JVM takes in a container of this size, and what the image says besides.
+        command.add("-XX:+UseSerialGC");
+        if (Runtime.version().feature() >= COMPACT_HEADERS) {
+            command.add("-XX:+UseCompactObjectHeaders");
+        }
         command.addAll(options);
         try {
             Path output = Files.createTempFile("signalpost-bench", ".log");

@@ -178,10 +178,10 @@ enum CostOfDelivery implements Scenario {
     }
 
     private int warm(Lab lab) {
-        return lab.size(300_000, 60_000) / (this == TLS_COLD ? COLD : 1);
+        return lab.size(500_000, 60_000) / (this == TLS_COLD ? COLD : 1);
     }
 
     private int all(Lab lab) {
-        return lab.size(600_000, 150_000) / (this == TLS_COLD ? COLD : 1);
+        return lab.size(1_000_000, 150_000) / (this == TLS_COLD ? COLD : 1);
     }
 }

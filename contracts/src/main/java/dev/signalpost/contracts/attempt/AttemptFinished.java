@@ -55,12 +55,6 @@ public record AttemptFinished(
     /** What the delivery is after this attempt, if it is the newest one. */
     @JsonIgnore
     public DeliveryStatus deliveryStatus() {
-        return switch (result) {
-            case DELIVERED -> DeliveryStatus.SUCCESS;
-            case SKIPPED -> DeliveryStatus.DISABLED;
-            case EXPIRED -> DeliveryStatus.FAILED;
-            case REJECTED, UNREACHABLE, BLOCKED ->
-                    nextAttemptAt > 0 ? DeliveryStatus.PENDING : DeliveryStatus.FAILED;
-        };
+        return DeliveryStatus.after(result, nextAttemptAt > 0);
     }
 }

@@ -2,6 +2,8 @@ package dev.signalpost.contracts.attempt;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -23,31 +25,56 @@ public final class AttemptJson {
                     .build()
                     .readerFor(AttemptFinished.class);
 
+    private static final SerializableString APPLICATION = new SerializedString("application");
+    private static final SerializableString DURATION_MILLIS =
+            new SerializedString("durationMillis");
+    private static final SerializableString ENDPOINT = new SerializedString("endpoint");
+    private static final SerializableString ENVIRONMENT = new SerializedString("environment");
+    private static final SerializableString ERROR = new SerializedString("error");
+    private static final SerializableString EVENT_TYPE = new SerializedString("eventType");
+    private static final SerializableString FIRST_BYTE_MILLIS =
+            new SerializedString("firstByteMillis");
+    private static final SerializableString ID = new SerializedString("id");
+    private static final SerializableString MESSAGE = new SerializedString("message");
+    private static final SerializableString NEXT_ATTEMPT_AT = new SerializedString("nextAttemptAt");
+    private static final SerializableString NUMBER = new SerializedString("number");
+    private static final SerializableString REQUEST_HEADERS =
+            new SerializedString("requestHeaders");
+    private static final SerializableString RESPONSE_HEADERS =
+            new SerializedString("responseHeaders");
+    private static final SerializableString RESPONSE_SNIPPET =
+            new SerializedString("responseSnippet");
+    private static final SerializableString RESULT = new SerializedString("result");
+    private static final SerializableString STARTED_AT = new SerializedString("startedAt");
+    private static final SerializableString STATUS_CODE = new SerializedString("statusCode");
+    private static final SerializableString TRIGGER = new SerializedString("trigger");
+    private static final SerializableString URL = new SerializedString("url");
+
     private AttemptJson() {}
 
     public static byte[] write(AttemptFinished attempt) {
         var bytes = new ByteArrayOutputStream(1024);
         try (JsonGenerator json = JSON.createGenerator(bytes)) {
             json.writeStartObject();
-            json.writeStringField("id", attempt.id().toString());
-            json.writeStringField("environment", attempt.environment().toString());
-            json.writeStringField("application", attempt.application().toString());
-            json.writeStringField("endpoint", attempt.endpoint().toString());
-            json.writeStringField("message", attempt.message().toString());
-            json.writeStringField("eventType", attempt.eventType());
-            json.writeNumberField("number", attempt.number());
-            json.writeStringField("trigger", attempt.trigger().wireName());
-            json.writeStringField("result", attempt.result().wireName());
-            json.writeNumberField("statusCode", attempt.statusCode());
-            json.writeStringField("url", attempt.url());
-            json.writeNumberField("startedAt", attempt.startedAt());
-            json.writeNumberField("firstByteMillis", attempt.firstByteMillis());
-            json.writeNumberField("durationMillis", attempt.durationMillis());
-            writeHeaders(json, "requestHeaders", attempt.requestHeaders());
-            writeHeaders(json, "responseHeaders", attempt.responseHeaders());
-            json.writeStringField("responseSnippet", attempt.responseSnippet());
-            json.writeStringField("error", attempt.error());
-            json.writeNumberField("nextAttemptAt", attempt.nextAttemptAt());
+            text(json, ID, attempt.id().toString());
+            text(json, ENVIRONMENT, attempt.environment().toString());
+            text(json, APPLICATION, attempt.application().toString());
+            text(json, ENDPOINT, attempt.endpoint().toString());
+            text(json, MESSAGE, attempt.message().toString());
+            text(json, EVENT_TYPE, attempt.eventType());
+            number(json, NUMBER, attempt.number());
+            text(json, TRIGGER, attempt.trigger().wireName());
+            text(json, RESULT, attempt.result().wireName());
+            number(json, STATUS_CODE, attempt.statusCode());
+            text(json, URL, attempt.url());
+            number(json, STARTED_AT, attempt.startedAt());
+            number(json, FIRST_BYTE_MILLIS, attempt.firstByteMillis());
+            number(json, DURATION_MILLIS, attempt.durationMillis());
+            writeHeaders(json, REQUEST_HEADERS, attempt.requestHeaders());
+            writeHeaders(json, RESPONSE_HEADERS, attempt.responseHeaders());
+            text(json, RESPONSE_SNIPPET, attempt.responseSnippet());
+            text(json, ERROR, attempt.error());
+            number(json, NEXT_ATTEMPT_AT, attempt.nextAttemptAt());
             json.writeEndObject();
         } catch (IOException cannotHappenInMemory) {
             throw new UncheckedIOException(cannotHappenInMemory);
@@ -62,9 +89,23 @@ public final class AttemptJson {
         return READER.readValue(value);
     }
 
-    private static void writeHeaders(JsonGenerator json, String name, Map<String, String> headers)
+    private static void text(JsonGenerator json, SerializableString name, String value)
             throws IOException {
-        json.writeObjectFieldStart(name);
+        json.writeFieldName(name);
+        json.writeString(value);
+    }
+
+    private static void number(JsonGenerator json, SerializableString name, long value)
+            throws IOException {
+        json.writeFieldName(name);
+        json.writeNumber(value);
+    }
+
+    private static void writeHeaders(
+            JsonGenerator json, SerializableString name, Map<String, String> headers)
+            throws IOException {
+        json.writeFieldName(name);
+        json.writeStartObject();
         for (Map.Entry<String, String> header : headers.entrySet()) {
             json.writeStringField(header.getKey(), header.getValue());
         }

@@ -18,8 +18,10 @@ public enum AttemptResult {
     /** No request was made, because the message's time was over. */
     EXPIRED;
 
+    private final String wireName = name().toLowerCase(Locale.ROOT);
+
     @JsonValue
     public String wireName() {
-        return name().toLowerCase(Locale.ROOT);
+        return wireName;
     }
 }

@@ -15,8 +15,20 @@ public enum DeliveryStatus {
     /** The endpoint was disabled or deleted before it succeeded. */
     DISABLED;
 
+    private final String wireName = name().toLowerCase(Locale.ROOT);
+
+    /** What a delivery is after its newest attempt. */
+    static DeliveryStatus after(AttemptResult result, boolean anotherFollows) {
+        return switch (result) {
+            case DELIVERED -> SUCCESS;
+            case SKIPPED -> DISABLED;
+            case EXPIRED -> FAILED;
+            case REJECTED, UNREACHABLE, BLOCKED -> anotherFollows ? PENDING : FAILED;
+        };
+    }
+
     @JsonValue
     public String wireName() {
-        return name().toLowerCase(Locale.ROOT);
+        return wireName;
     }
 }

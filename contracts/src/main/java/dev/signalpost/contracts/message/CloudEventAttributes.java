@@ -6,7 +6,6 @@ import dev.signalpost.contracts.message.Reading.Poison;
 import dev.signalpost.contracts.message.Reading.Understood;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Set;
 
@@ -77,13 +76,11 @@ final class CloudEventAttributes {
     }
 
     private static Instant time(String text) {
-        return text == null ? null : OffsetDateTime.parse(text).toInstant();
+        return text == null ? null : Rfc3339.parse(text);
     }
 
     private static Instant time(String text, long appendedAt) {
-        return text == null
-                ? Instant.ofEpochMilli(appendedAt)
-                : OffsetDateTime.parse(text).toInstant();
+        return text == null ? Instant.ofEpochMilli(appendedAt) : Rfc3339.parse(text);
     }
 
     private static Set<String> channels(String text) {

@@ -96,15 +96,21 @@ public record Message(
         if (text.isEmpty() || text.length() > MAX_EVENT_TYPE_LENGTH) {
             return false;
         }
-        return text.chars()
-                .allMatch(
-                        c ->
-                                c >= 'a' && c <= 'z'
-                                        || c >= 'A' && c <= 'Z'
-                                        || c >= '0' && c <= '9'
-                                        || c == '-'
-                                        || c == '_'
-                                        || c == '.');
+        for (int i = 0; i < text.length(); i++) {
+            if (!isEventTypeCharacter(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isEventTypeCharacter(char c) {
+        return c >= 'a' && c <= 'z'
+                || c >= 'A' && c <= 'Z'
+                || c >= '0' && c <= '9'
+                || c == '-'
+                || c == '_'
+                || c == '.';
     }
 
     /**

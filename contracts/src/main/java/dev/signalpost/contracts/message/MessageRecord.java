@@ -72,15 +72,21 @@ public final class MessageRecord {
         if (value == null) {
             return new Poison<>("The record has no value.");
         }
-        String contentType = HeaderText.get(headers, CONTENT_TYPE);
-        if (contentType != null && contentType.startsWith("application/cloudevents")) {
-            return StructuredCloudEvent.read(contentType, value, appendedAt);
-        }
+        String contentType = null;
         Map<String, String> attributes = HashMap.newHashMap(10);
         for (Header header : headers) {
-            if (header.key().startsWith("ce_") && header.value() != null) {
-                attributes.put(header.key().substring(3), HeaderText.decode(header));
+            String name = header.key();
+            if (header.value() == null) {
+                continue;
             }
+            if (name.startsWith("ce_")) {
+                attributes.put(name.substring(3), HeaderText.decode(header));
+            } else if (name.equals(CONTENT_TYPE)) {
+                contentType = HeaderText.decode(header);
+            }
+        }
+        if (contentType != null && contentType.startsWith("application/cloudevents")) {
+            return StructuredCloudEvent.read(contentType, value, appendedAt);
         }
         return CloudEventAttributes.toMessage(
                 attributes, contentType == null ? Message.JSON : contentType, value, appendedAt);

@@ -12,8 +12,10 @@ public enum Trigger {
     /** A replay of an endpoint's time span found it. */
     REPLAY;
 
+    private final String wireName = name().toLowerCase(Locale.ROOT);
+
     @JsonValue
     public String wireName() {
-        return name().toLowerCase(Locale.ROOT);
+        return wireName;
     }
 }

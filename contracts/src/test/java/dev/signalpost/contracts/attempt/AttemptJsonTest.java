@@ -2,6 +2,7 @@ package dev.signalpost.contracts.attempt;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.signalpost.contracts.id.ApplicationId;
 import dev.signalpost.contracts.id.AttemptId;
@@ -11,7 +12,10 @@ import dev.signalpost.contracts.id.MessageId;
 import dev.signalpost.contracts.message.Trigger;
 import java.io.IOException;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AttemptJsonTest {
 
@@ -51,6 +55,45 @@ class AttemptJsonTest {
                 .isEqualTo(DeliveryStatus.FAILED);
         assertThat(attempt(AttemptResult.SKIPPED, 0).deliveryStatus())
                 .isEqualTo(DeliveryStatus.DISABLED);
+    }
+
+    @Test
+    void theSummarySaysTheSameAsTheWhole() throws IOException {
+        for (AttemptResult result : AttemptResult.values()) {
+            for (long next : new long[] {0, 1_700_000_005_000L}) {
+                AttemptFinished attempt = attempt(result, next);
+                UUID id = UUID.fromString(ID);
+
+                assertThat(AttemptSummary.read(AttemptJson.write(attempt)))
+                        .isEqualTo(
+                                new AttemptSummary(
+                                        id,
+                                        id,
+                                        id,
+                                        id,
+                                        2,
+                                        attempt.deliveryStatus(),
+                                        attempt.startedAt()));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "{}",
+                "{\"id\":null}",
+                "{\"id\":\"x\"}",
+                "{\"number\":\"one\"}",
+                "{\"id\":{}}",
+                "{\"id\":\"0190a1b2-c3d4-7000-8000-000000000001\",\"result\":\"delivered\"}",
+                "{\"id\":"
+            })
+    void whatIsNoAttemptHasNoSummary(String text) {
+        assertThatThrownBy(() -> AttemptSummary.read(text.getBytes(UTF_8)))
+                .isInstanceOf(IOException.class);
     }
 
     private static AttemptFinished attempt(AttemptResult result, long nextAttemptAt) {

@@ -12,10 +12,8 @@ import dev.signalpost.delivery.webhook.Target;
 import dev.signalpost.delivery.webhook.Targets;
 import dev.signalpost.delivery.webhook.WebhookRequest;
 import dev.signalpost.registryview.RegistryView;
-import io.netty.buffer.Unpooled;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
@@ -41,7 +39,7 @@ public class Dispatcher {
     private final Targets targets;
     private final Addresses addresses;
     private final DispatchLoop loop;
-    private final DispatchConfig config;
+    private final TimeLimits limits;
     private final Clock clock;
     private final HttpClient client;
 
@@ -57,7 +55,7 @@ public class Dispatcher {
         this.targets = targets;
         this.addresses = addresses;
         this.loop = loop;
-        this.config = config;
+        this.limits = new TimeLimits(loop, config);
         this.clock = clock;
         this.client = new Transport(vertx, config).open();
     }
@@ -102,7 +100,7 @@ public class Dispatcher {
 
     private Future<DispatchResult> send(Target target, WebhookRequest request, int attempt) {
         URI url = target.url();
-        var exchange = new Exchange(loop, config, target.endpoint().format().success());
+        var exchange = new Exchange(limits, target.endpoint().format().success());
         addresses
                 .resolve(url.getHost())
                 .thenAccept(
@@ -136,11 +134,9 @@ public class Dispatcher {
             case Resolution.Unknown unknown -> exchange.end(new Unreachable(unknown.reason()));
             case Resolution.Refused refused -> exchange.end(new Blocked(refused.reason()));
             case Resolution.Allowed allowed ->
-                    client.request(options(url, pick(allowed.addresses(), attempt), request))
+                    client.request(options(url, pick(allowed.addresses(), attempt)))
                             .onFailure(exchange::failed)
-                            .onSuccess(
-                                    connected ->
-                                            exchange.send(connected, uncopied(request.body())));
+                            .onSuccess(connected -> exchange.send(connected, request));
         }
     }
 
@@ -152,29 +148,17 @@ public class Dispatcher {
         return addresses.get((attempt - 1) % addresses.size());
     }
 
-    private static RequestOptions options(URI url, InetAddress address, WebhookRequest request) {
+    private static RequestOptions options(URI url, InetAddress address) {
         boolean tls = "https".equalsIgnoreCase(url.getScheme());
         int port = url.getPort() >= 0 ? url.getPort() : tls ? 443 : 80;
         String path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
-        var options =
-                new RequestOptions()
-                        .setMethod(HttpMethod.POST)
-                        .setServer(SocketAddress.inetSocketAddress(port, address.getHostAddress()))
-                        .setHost(url.getHost())
-                        .setPort(port)
-                        .setSsl(tls)
-                        .setURI(url.getRawQuery() == null ? path : path + "?" + url.getRawQuery());
-        request.headers().forEach(options::putHeader);
-        return options;
-    }
-
-    /**
-     * The payload may be 350 KiB and its receivers many; this is the public way to send an array
-     * without copying it.
-     */
-    @SuppressWarnings("deprecation")
-    private static Buffer uncopied(byte[] body) {
-        return Buffer.buffer(Unpooled.wrappedBuffer(body));
+        return new RequestOptions()
+                .setMethod(HttpMethod.POST)
+                .setServer(SocketAddress.inetSocketAddress(port, address.getHostAddress()))
+                .setHost(url.getHost())
+                .setPort(port)
+                .setSsl(tls)
+                .setURI(url.getRawQuery() == null ? path : path + "?" + url.getRawQuery());
     }
 
     private static boolean onLoop() {

@@ -4,6 +4,8 @@ import dev.signalpost.contracts.attempt.AttemptFinished;
 import dev.signalpost.contracts.registry.SuccessRule;
 import dev.signalpost.delivery.dispatch.DispatchResult.Answered;
 import dev.signalpost.delivery.dispatch.DispatchResult.Unreachable;
+import dev.signalpost.delivery.webhook.WebhookRequest;
+import io.netty.buffer.Unpooled;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
@@ -23,10 +25,8 @@ final class Exchange {
 
     private final long startedNanos = System.nanoTime();
     private final Promise<DispatchResult> ended = Promise.promise();
-    private final DispatchLoop loop;
-    private final DispatchConfig config;
+    private final TimeLimits limits;
     private final SuccessRule success;
-    private long timer;
     private HttpClientRequest request;
     private Buffer snippet = Buffer.buffer();
     private HttpClientResponse head;
@@ -34,11 +34,19 @@ final class Exchange {
     private boolean done;
 
     /** Starts the clock of the attempt. */
-    Exchange(DispatchLoop loop, DispatchConfig config, SuccessRule success) {
+    Exchange(TimeLimits limits, SuccessRule success) {
+        this.limits = limits;
         this.success = success;
-        this.loop = loop;
-        this.config = config;
-        this.timer = loop.after(config.headTimeout(), fired -> headIsDue());
+        limits.begin(this);
+    }
+
+    long startedNanos() {
+        return startedNanos;
+    }
+
+    /** Whether the head of a response is there. */
+    boolean hasHead() {
+        return head != null;
     }
 
     Future<DispatchResult> ended() {
@@ -49,8 +57,8 @@ final class Exchange {
         return done;
     }
 
-    /** Sends the body and waits for the response. */
-    void send(HttpClientRequest connected, Buffer body) {
+    /** Sends the request and waits for the response. */
+    void send(HttpClientRequest connected, WebhookRequest webhook) {
         request = connected;
         if (done) {
             cutOff();
@@ -58,7 +66,17 @@ final class Exchange {
         }
         connected.exceptionHandler(this::failed);
         connected.response().onSuccess(this::answered).onFailure(this::failed);
-        connected.end(body);
+        webhook.headers().forEach(connected::putHeader);
+        connected.end(uncopied(webhook.body()));
+    }
+
+    /**
+     * The payload may be 350 KiB and its receivers many; this is the public way to send an array
+     * without copying it.
+     */
+    @SuppressWarnings("deprecation")
+    private static Buffer uncopied(byte[] body) {
+        return Buffer.buffer(Unpooled.wrappedBuffer(body));
     }
 
     /**
@@ -72,21 +90,6 @@ final class Exchange {
 
     void failed(Throwable failure) {
         end(new Unreachable(Failures.describe(failure)));
-    }
-
-    private void headIsDue() {
-        if (head == null) {
-            end(
-                    new Unreachable(
-                            "There was no response within "
-                                    + config.headTimeout().toSeconds()
-                                    + " seconds."));
-        } else {
-            timer =
-                    loop.after(
-                            config.totalTimeout().minus(config.headTimeout()),
-                            fired -> end(response()));
-        }
     }
 
     private void answered(HttpClientResponse response) {
@@ -135,7 +138,7 @@ final class Exchange {
     private void finish(DispatchResult result) {
         if (!done) {
             done = true;
-            loop.cancel(timer);
+            limits.end(this);
             ended.complete(result);
         }
     }

@@ -4,11 +4,13 @@ import dev.signalpost.contracts.message.DeliveryRecord;
 import dev.signalpost.contracts.message.Reading;
 import dev.signalpost.delivery.report.DeadLetters;
 import dev.signalpost.registryview.CatchUp;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 
 /**
@@ -21,6 +23,7 @@ final class Intake {
     private final DeadLetters deadLetters;
     private final Admission admission;
     private final RecordReader reader;
+    private final KnownEnds caughtUp = new KnownEnds();
 
     Intake(CatchUp catchUp, DeadLetters deadLetters, Admission admission, RecordReader reader) {
         this.catchUp = catchUp;
@@ -30,13 +33,20 @@ final class Intake {
     }
 
     /**
+     * Polls, and takes what there is. While a backlog is read the registry is asked now and then,
+     * not for every poll.
+     *
      * @throws KafkaException when the registry's end cannot be found out; nothing was taken then
      */
-    void take(ConsumerRecords<byte[], byte[]> records, Partitions partitions) {
+    void take(KafkaConsumer<byte[], byte[]> consumer, Duration poll, Partitions partitions) {
+        ConsumerRecords<byte[], byte[]> records = consumer.poll(poll);
         if (records.isEmpty()) {
             return;
         }
-        catchUp();
+        if (!caughtUp.cover(records)) {
+            caughtUp.note(consumer);
+            catchUp();
+        }
         List<Work> work = new ArrayList<>(records.count());
         for (ConsumerRecord<byte[], byte[]> record : records) {
             take(record, partitions, work);

@@ -78,7 +78,7 @@ public final class SourceLoop {
         long nextCommit = System.nanoTime() + config.commitInterval().toNanos();
         boolean paused = false;
         while (!stopping) {
-            intake.take(consumer.poll(paused ? POLL_PAUSED : POLL), partitions);
+            intake.take(consumer, paused ? POLL_PAUSED : POLL, partitions);
             paused = partitions.balance(consumer);
             if (System.nanoTime() >= nextCommit) {
                 partitions.commit(consumer);

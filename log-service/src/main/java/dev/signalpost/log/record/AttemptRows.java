@@ -1,7 +1,6 @@
 package dev.signalpost.log.record;
 
-import dev.signalpost.contracts.attempt.AttemptFinished;
-import dev.signalpost.contracts.attempt.AttemptJson;
+import dev.signalpost.contracts.attempt.AttemptSummary;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Instant;
@@ -16,22 +15,22 @@ class AttemptRows {
     private static final int COLUMNS = 8;
 
     void add(ConsumerRecord<byte[], byte[]> record, BinaryCopy rows) {
-        AttemptFinished attempt;
+        AttemptSummary attempt;
         try {
-            attempt = AttemptJson.read(record.value());
-        } catch (IOException | IllegalArgumentException unreadable) {
+            attempt = AttemptSummary.read(record.value());
+        } catch (IOException unreadable) {
             LOG.errorf(
                     "log.attempt-skipped offset=%d error=%s",
                     record.offset(), unreadable.getMessage());
             return;
         }
         rows.row(COLUMNS)
-                .uuid(attempt.id().value())
-                .uuid(attempt.application().value())
-                .uuid(attempt.endpoint().value())
-                .uuid(attempt.message().value())
+                .uuid(attempt.id())
+                .uuid(attempt.application())
+                .uuid(attempt.endpoint())
+                .uuid(attempt.message())
                 .number(attempt.number())
-                .text(attempt.deliveryStatus().wireName())
+                .text(attempt.status().wireName())
                 .time(Instant.ofEpochMilli(attempt.startedAt()))
                 .bytes(record.value());
     }
