@@ -6,6 +6,7 @@ import dev.signalpost.contracts.attempt.AttemptFinished;
 import dev.signalpost.contracts.attempt.AttemptJson;
 import dev.signalpost.contracts.id.MessageId;
 import dev.signalpost.contracts.message.HeaderText;
+import dev.signalpost.contracts.registry.Authentication;
 import dev.signalpost.contracts.registry.EndpointSignal;
 import dev.signalpost.contracts.registry.EndpointState;
 import dev.signalpost.contracts.registry.RegistryJson;
@@ -125,6 +126,31 @@ public class Scene {
         } catch (IOException unreadable) {
             throw new AssertionError(unreadable);
         }
+    }
+
+    /** An endpoint whose receiver is told who calls it. */
+    EndpointState authenticated(String url, Authentication authentication) {
+        String text = new String(RegistryJson.write(authentication), UTF_8);
+        return installation.endpoint(
+                url,
+                state ->
+                        new EndpointState(
+                                state.id(),
+                                state.application(),
+                                state.environment(),
+                                null,
+                                state.url(),
+                                true,
+                                state.eventTypes(),
+                                state.channels(),
+                                state.format(),
+                                state.secrets(),
+                                null,
+                                List.of(),
+                                null,
+                                state.createdAt(),
+                                state.terms(),
+                                installation.seal(state, text, null)));
     }
 
     static EndpointState subscribed(EndpointState state, Set<String> types, Set<String> channels) {

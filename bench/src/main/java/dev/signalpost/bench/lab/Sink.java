@@ -1,6 +1,7 @@
 package dev.signalpost.bench.lab;
 
 import dev.signalpost.bench.LedgerException;
+import dev.signalpost.testkit.SelfSigned;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
@@ -87,7 +88,7 @@ public final class Sink implements AutoCloseable {
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
     private final Map<String, Ledger> ledgers = new ConcurrentHashMap<>();
-    private final Certificate certificate = Certificate.make();
+    private final SelfSigned certificate = SelfSigned.of("localhost");
     private final HttpServer plain;
     private final HttpServer secure;
 
@@ -100,7 +101,7 @@ public final class Sink implements AutoCloseable {
                                 .setKeyCertOptions(
                                         new PfxOptions()
                                                 .setPath(certificate.keys().toString())
-                                                .setPassword(Certificate.PASSWORD)));
+                                                .setPassword(SelfSigned.PASSWORD)));
     }
 
     private HttpServer listen(HttpServerOptions options) {
@@ -123,7 +124,7 @@ public final class Sink implements AutoCloseable {
 
     /** File with the certificate that {@link #secureUrl} has. */
     public String trustedCertificates() {
-        return certificate.trusted().toString();
+        return certificate.file().toString();
     }
 
     public Ledger ledger(String path) {

@@ -23,6 +23,7 @@ import java.util.Set;
  *     healthy
  * @param createdAt when the endpoint was made: older messages are not owed to it
  * @param terms the usual ones if a record says nothing of them
+ * @param authentication sealed JSON of an {@link Authentication}; null if there is none
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record EndpointState(
@@ -40,8 +41,45 @@ public record EndpointState(
         List<Duration> retrySchedule,
         Instant failingSince,
         Instant createdAt,
-        DeliveryTerms terms)
+        DeliveryTerms terms,
+        SealedSecret authentication)
         implements RegistryRecord {
+
+    /** One whose receiver is told nothing but the signature. */
+    public EndpointState(
+            EndpointId id,
+            ApplicationId application,
+            EnvironmentId environment,
+            String uid,
+            String url,
+            boolean enabled,
+            Set<String> eventTypes,
+            Set<String> channels,
+            DeliveryFormat format,
+            List<SealedSecret> secrets,
+            SealedSecret headers,
+            List<Duration> retrySchedule,
+            Instant failingSince,
+            Instant createdAt,
+            DeliveryTerms terms) {
+        this(
+                id,
+                application,
+                environment,
+                uid,
+                url,
+                enabled,
+                eventTypes,
+                channels,
+                format,
+                secrets,
+                headers,
+                retrySchedule,
+                failingSince,
+                createdAt,
+                terms,
+                null);
+    }
 
     public EndpointState {
         eventTypes = eventTypes == null ? Set.of() : Set.copyOf(eventTypes);

@@ -49,6 +49,17 @@ public final class RegistryJson {
     }
 
     /**
+     * @throws IllegalArgumentException when the text, which only we can have sealed, is none
+     */
+    public static Authentication readAuthentication(String text) {
+        try {
+            return JSON.readValue(text, Authentication.class);
+        } catch (JsonProcessingException notOurs) {
+            throw new IllegalArgumentException("no authentication", notOurs);
+        }
+    }
+
+    /**
      * @throws IOException when the bytes are not a parked endpoint
      */
     public static ParkedEndpoint readParked(byte[] value) throws IOException {

@@ -1,9 +1,12 @@
 package dev.signalpost.delivery.dispatch;
 
+import dev.signalpost.contracts.id.EndpointId;
 import dev.signalpost.contracts.message.DeliveryRecord;
+import dev.signalpost.contracts.registry.Authentication.ClientCredentials;
 import dev.signalpost.contracts.registry.EndpointState;
 import dev.signalpost.delivery.address.Addresses;
 import dev.signalpost.delivery.address.Resolution;
+import dev.signalpost.delivery.dispatch.DispatchResult.Answered;
 import dev.signalpost.delivery.dispatch.DispatchResult.Blocked;
 import dev.signalpost.delivery.dispatch.DispatchResult.Expired;
 import dev.signalpost.delivery.dispatch.DispatchResult.Skipped;
@@ -14,14 +17,9 @@ import dev.signalpost.delivery.webhook.WebhookRequest;
 import dev.signalpost.registryview.RegistryView;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.RequestOptions;
-import io.vertx.core.net.SocketAddress;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -35,13 +33,16 @@ import java.util.Optional;
 @Singleton
 public class Dispatcher {
 
+    private static final int UNAUTHORIZED = 401;
+
     private final RegistryView view;
     private final Targets targets;
     private final Addresses addresses;
     private final DispatchLoop loop;
     private final TimeLimits limits;
     private final Clock clock;
-    private final HttpClient client;
+    private final Clients clients;
+    private final AccessTokens tokens;
 
     Dispatcher(
             RegistryView view,
@@ -57,12 +58,13 @@ public class Dispatcher {
         this.loop = loop;
         this.limits = new TimeLimits(loop, config);
         this.clock = clock;
-        this.client = new Transport(vertx, config).open();
+        this.clients = new Clients(new Transport(vertx, config), loop, config);
+        this.tokens = new AccessTokens(addresses, loop, clients.usual());
     }
 
     @PreDestroy
     void close() {
-        client.close();
+        clients.close();
     }
 
     /**
@@ -82,14 +84,19 @@ public class Dispatcher {
         }
         Target target = targets.of(endpoint.get());
         WebhookRequest request = target.request(delivery, now);
-        long startedNanos = System.nanoTime();
-        return send(target, request, delivery.attempt())
+        var exchange = new Exchange(limits, target.endpoint().format().success());
+        if (target.authentication().orElse(null) instanceof ClientCredentials credentials) {
+            authorized(target, credentials, request, exchange, delivery.attempt());
+        } else {
+            connect(target, request, exchange, delivery.attempt());
+        }
+        return exchange.ended()
                 .map(
                         result ->
                                 new Attempt(
                                         Optional.of(target),
                                         now.toEpochMilli(),
-                                        (System.nanoTime() - startedNanos) / 1_000_000,
+                                        exchange.elapsedMillis(),
                                         request.shownHeaders(),
                                         result));
     }
@@ -98,33 +105,50 @@ public class Dispatcher {
         return Future.succeededFuture(Attempt.unsent(now, why));
     }
 
-    private Future<DispatchResult> send(Target target, WebhookRequest request, int attempt) {
-        URI url = target.url();
-        var exchange = new Exchange(limits, target.endpoint().format().success());
+    private void authorized(
+            Target target,
+            ClientCredentials credentials,
+            WebhookRequest request,
+            Exchange exchange,
+            int attempt) {
+        EndpointId endpoint = target.endpoint().id();
+        tokens.of(endpoint, credentials)
+                .onFailure(none -> exchange.end(new Unreachable(none.getMessage())))
+                .onSuccess(token -> connect(target, request.withToken(token), exchange, attempt));
+        exchange.ended()
+                .onSuccess(
+                        result -> {
+                            if (result instanceof Answered answered
+                                    && answered.statusCode() == UNAUTHORIZED) {
+                                tokens.forget(endpoint);
+                            }
+                        });
+    }
+
+    private void connect(Target target, WebhookRequest request, Exchange exchange, int attempt) {
         addresses
-                .resolve(url.getHost())
+                .resolve(target.url().getHost())
                 .thenAccept(
                         resolution -> {
                             if (onLoop()) {
-                                resolved(resolution, exchange, url, request, attempt);
+                                resolved(resolution, exchange, target, request, attempt);
                             } else {
                                 loop.run(
                                         () ->
                                                 resolved(
                                                         resolution,
                                                         exchange,
-                                                        url,
+                                                        target,
                                                         request,
                                                         attempt));
                             }
                         });
-        return exchange.ended();
     }
 
     private void resolved(
             Resolution resolution,
             Exchange exchange,
-            URI url,
+            Target target,
             WebhookRequest request,
             int attempt) {
         if (exchange.done()) {
@@ -134,7 +158,8 @@ public class Dispatcher {
             case Resolution.Unknown unknown -> exchange.end(new Unreachable(unknown.reason()));
             case Resolution.Refused refused -> exchange.end(new Blocked(refused.reason()));
             case Resolution.Allowed allowed ->
-                    client.request(options(url, pick(allowed.addresses(), attempt)))
+                    clients.of(target)
+                            .request(Posting.to(target.url(), pick(allowed.addresses(), attempt)))
                             .onFailure(exchange::failed)
                             .onSuccess(connected -> exchange.send(connected, request));
         }
@@ -146,19 +171,6 @@ public class Dispatcher {
      */
     private static InetAddress pick(List<InetAddress> addresses, int attempt) {
         return addresses.get((attempt - 1) % addresses.size());
-    }
-
-    private static RequestOptions options(URI url, InetAddress address) {
-        boolean tls = "https".equalsIgnoreCase(url.getScheme());
-        int port = url.getPort() >= 0 ? url.getPort() : tls ? 443 : 80;
-        String path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
-        return new RequestOptions()
-                .setMethod(HttpMethod.POST)
-                .setServer(SocketAddress.inetSocketAddress(port, address.getHostAddress()))
-                .setHost(url.getHost())
-                .setPort(port)
-                .setSsl(tls)
-                .setURI(url.getRawQuery() == null ? path : path + "?" + url.getRawQuery());
     }
 
     private static boolean onLoop() {

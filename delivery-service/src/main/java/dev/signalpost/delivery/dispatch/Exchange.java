@@ -149,7 +149,8 @@ final class Exchange {
         }
     }
 
-    private long elapsedMillis() {
+    /** Since the start of the attempt. */
+    long elapsedMillis() {
         return (System.nanoTime() - startedNanos) / 1_000_000;
     }
 }

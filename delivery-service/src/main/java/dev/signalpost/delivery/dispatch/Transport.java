@@ -1,15 +1,19 @@
 package dev.signalpost.delivery.dispatch;
 
+import dev.signalpost.contracts.registry.Authentication.ClientCertificate;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
+import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.core.net.PemTrustOptions;
 import io.vertx.core.net.ProxyOptions;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
@@ -27,7 +31,10 @@ final class Transport {
         this.config = config;
     }
 
-    HttpClient open() {
+    /**
+     * @param certificate what receivers with TLS are shown, if they ask
+     */
+    HttpClient open(Optional<ClientCertificate> certificate) {
         var options =
                 new HttpClientOptions()
                         .setConnectTimeout(Math.toIntExact(config.connectTimeout().toMillis()))
@@ -44,6 +51,12 @@ final class Transport {
         config.trustedCertificates()
                 .ifPresent(
                         file -> options.setTrustOptions(new PemTrustOptions().addCertPath(file)));
+        certificate.ifPresent(
+                shown ->
+                        options.setKeyCertOptions(
+                                new PemKeyCertOptions()
+                                        .setCertValue(Buffer.buffer(shown.certificate()))
+                                        .setKeyValue(Buffer.buffer(shown.privateKey()))));
         config.proxy().ifPresent(proxy -> options.setProxyOptions(proxy(proxy)));
         return vertx.httpClientBuilder()
                 .with(options)

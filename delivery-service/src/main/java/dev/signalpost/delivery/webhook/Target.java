@@ -5,12 +5,15 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import dev.signalpost.contracts.id.MessageId;
 import dev.signalpost.contracts.message.DeliveryRecord;
 import dev.signalpost.contracts.message.Message;
+import dev.signalpost.contracts.registry.Authentication;
+import dev.signalpost.contracts.registry.Authentication.ClientCredentials;
 import dev.signalpost.contracts.registry.EndpointState;
 import java.net.URI;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An endpoint with its secrets opened. Belongs to one event loop, because its signing keys do.
@@ -20,13 +23,14 @@ import java.util.Map;
  */
 public final class Target {
 
-    private static final String USER_AGENT = "Signalpost/0.1";
     private static final String MASK = "***";
+    private static final String USER_AGENT = "Signalpost/0.1";
 
     private final EndpointState endpoint;
     private final URI url;
     private final List<SigningKey> keys;
     private final Map<String, String> customHeaders;
+    private final Optional<Authentication> authentication;
     private final Format format;
     private boolean signalled;
 
@@ -34,11 +38,13 @@ public final class Target {
             EndpointState endpoint,
             URI url,
             List<SigningKey> keys,
-            Map<String, String> customHeaders) {
+            Map<String, String> customHeaders,
+            Optional<Authentication> authentication) {
         this.endpoint = endpoint;
         this.url = url;
         this.keys = keys;
         this.customHeaders = customHeaders;
+        this.authentication = authentication;
         this.format = Format.of(endpoint.format());
     }
 
@@ -48,6 +54,11 @@ public final class Target {
 
     public URI url() {
         return url;
+    }
+
+    /** How the receiver is told who we are, if it is. */
+    public Optional<Authentication> authentication() {
+        return authentication;
     }
 
     /** True once for each state of the endpoint: what is noticed about it is signalled once. */
@@ -73,12 +84,16 @@ public final class Target {
         headers.put("webhook-timestamp", seconds);
         headers.put("webhook-signature", standardSignature(active, message.id(), seconds, body));
         format.addHeaders(delivery, body, active, now, headers);
-        if (customHeaders.isEmpty()) {
+        boolean needsToken = authentication.orElse(null) instanceof ClientCredentials;
+        if (customHeaders.isEmpty() && !needsToken) {
             return new WebhookRequest(headers, headers, body);
         }
         Map<String, String> shown = new LinkedHashMap<>(headers);
         customHeaders.forEach(headers::put);
         customHeaders.forEach((name, value) -> shown.put(name, MASK));
+        if (needsToken) {
+            shown.put(WebhookRequest.AUTHORIZATION, MASK);
+        }
         return new WebhookRequest(headers, shown, body);
     }
 

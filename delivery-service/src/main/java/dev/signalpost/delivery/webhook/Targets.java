@@ -1,16 +1,22 @@
 package dev.signalpost.delivery.webhook;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.signalpost.contracts.id.EndpointId;
+import dev.signalpost.contracts.registry.Authentication;
 import dev.signalpost.contracts.registry.EndpointState;
+import dev.signalpost.contracts.registry.RegistryJson;
 import dev.signalpost.platform.secret.SecretCipher;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Opens endpoints, and keeps the ones used last: opening secrets costs more than signing. Belongs
@@ -63,7 +69,20 @@ public class Targets {
                                                 cipher.open(endpoint.id(), secret.ciphertext()),
                                                 secret.expiresAt()))
                         .toList();
-        return new Target(endpoint, URI.create(endpoint.url()), keys, customHeaders(endpoint));
+        Optional<Authentication> authentication =
+                Optional.ofNullable(endpoint.authentication())
+                        .map(secret -> cipher.open(endpoint.id(), secret.ciphertext()))
+                        .map(RegistryJson::readAuthentication);
+        Map<String, String> headers = new LinkedHashMap<>(customHeaders(endpoint));
+        if (authentication.orElse(null) instanceof Authentication.Basic basic) {
+            headers.put(WebhookRequest.AUTHORIZATION, authorization(basic));
+        }
+        return new Target(endpoint, URI.create(endpoint.url()), keys, headers, authentication);
+    }
+
+    private static String authorization(Authentication.Basic basic) {
+        byte[] pair = (basic.username() + ":" + basic.password()).getBytes(UTF_8);
+        return "Basic " + Base64.getEncoder().encodeToString(pair);
     }
 
     private Map<String, String> customHeaders(EndpointState endpoint) {

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.is;
 
+import dev.signalpost.contracts.registry.Authentication;
+import dev.signalpost.testkit.SelfSigned;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.ClientAuth;
 import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -14,18 +18,17 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.PfxOptions;
 import io.vertx.core.net.SocketAddress;
-import java.nio.file.Path;
 import java.security.cert.CertPathBuilderException;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class TransportTest {
 
@@ -98,7 +101,8 @@ class TransportTest {
 
     @Test
     void aConnectionIsKeptUntilItIsOld() {
-        HttpClient client = new Transport(vertx, new Settings(Optional.empty())).open();
+        HttpClient client =
+                new Transport(vertx, new Settings(Optional.empty())).open(Optional.empty());
 
         post(client, server.actualPort());
         post(client, server.actualPort());
@@ -111,7 +115,8 @@ class TransportTest {
     @Test
     void requestsGoThroughTheProxy() {
         String proxy = "127.0.0.1:" + server.actualPort();
-        HttpClient client = new Transport(vertx, new Settings(Optional.of(proxy))).open();
+        HttpClient client =
+                new Transport(vertx, new Settings(Optional.of(proxy))).open(Optional.empty());
 
         post(client, 9);
 
@@ -120,28 +125,17 @@ class TransportTest {
 
     @Test
     void aProxyWithoutAPortIsRefused() {
-        assertThatThrownBy(() -> new Transport(vertx, new Settings(Optional.of("proxy"))).open())
+        assertThatThrownBy(
+                        () ->
+                                new Transport(vertx, new Settings(Optional.of("proxy")))
+                                        .open(Optional.empty()))
                 .hasMessageContaining("host:port");
     }
 
     @Test
-    void http2IsSpokenWithReceiversThatOfferIt(@TempDir Path folder) throws Exception {
+    void http2IsSpokenWithReceiversThatOfferIt() {
         // Given
-        keytool(
-                folder,
-                "-genkeypair",
-                "-keyalg",
-                "EC",
-                "-dname",
-                "CN=receiver.example",
-                "-ext",
-                "san=dns:receiver.example");
-        keytool(
-                folder,
-                "-exportcert",
-                "-rfc",
-                "-file",
-                folder.resolve("certificate.pem").toString());
+        var certificate = SelfSigned.of("receiver.example");
         List<HttpVersion> versions = new CopyOnWriteArrayList<>();
         HttpServer secure =
                 vertx.createHttpServer(
@@ -150,8 +144,8 @@ class TransportTest {
                                         .setUseAlpn(true)
                                         .setKeyCertOptions(
                                                 new PfxOptions()
-                                                        .setPath(folder.resolve("keys").toString())
-                                                        .setPassword("password")))
+                                                        .setPath(certificate.keys().toString())
+                                                        .setPassword(SelfSigned.PASSWORD)))
                         .requestHandler(
                                 request -> {
                                     versions.add(request.version());
@@ -161,37 +155,74 @@ class TransportTest {
                         .toCompletionStage()
                         .toCompletableFuture()
                         .join();
-        Optional<String> certificates = Optional.of(folder.resolve("certificate.pem").toString());
+        Optional<String> certificates = Optional.of(certificate.file().toString());
 
         // When
         for (boolean http2 : new boolean[] {true, false}) {
             var settings = new Settings(Optional.empty(), http2, certificates);
-            post(new Transport(vertx, settings).open(), secure.actualPort(), true);
+            post(new Transport(vertx, settings).open(Optional.empty()), secure.actualPort(), true);
         }
 
         // Then
         assertThat(versions).containsExactly(HttpVersion.HTTP_2, HttpVersion.HTTP_1_1);
         HttpClient distrustful =
-                new Transport(vertx, new Settings(Optional.empty(), true, Optional.empty())).open();
+                new Transport(vertx, new Settings(Optional.empty(), true, Optional.empty()))
+                        .open(Optional.empty());
         assertThatThrownBy(() -> post(distrustful, secure.actualPort(), true))
                 .hasRootCauseInstanceOf(CertPathBuilderException.class);
     }
 
-    private static void keytool(Path folder, String... options) throws Exception {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
-        command.addAll(List.of(options));
-        command.addAll(
-                List.of(
-                        "-alias",
-                        "receiver",
-                        "-storetype",
-                        "PKCS12",
-                        "-storepass",
-                        "password",
-                        "-keystore",
-                        folder.resolve("keys").toString()));
-        assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
+    @Test
+    void aReceiverThatAsksForACertificateGetsTheEndpointsOwn() {
+        // Given
+        var certificate = SelfSigned.of("receiver.example");
+        Optional<String> trusted = Optional.of(certificate.file().toString());
+        var keys =
+                new PfxOptions()
+                        .setPath(certificate.keys().toString())
+                        .setPassword(SelfSigned.PASSWORD);
+        List<String> shown = new CopyOnWriteArrayList<>();
+        HttpServer secure =
+                vertx.createHttpServer(
+                                new HttpServerOptions()
+                                        .setSsl(true)
+                                        .setClientAuth(ClientAuth.REQUIRED)
+                                        .setTrustOptions(keys)
+                                        .setKeyCertOptions(keys))
+                        .requestHandler(
+                                request -> {
+                                    shown.add(subject(request.connection()));
+                                    request.response().end("ok");
+                                })
+                        .listen(0, "127.0.0.1")
+                        .toCompletionStage()
+                        .toCompletableFuture()
+                        .join();
+        var transport = new Transport(vertx, new Settings(Optional.empty(), false, trusted));
+
+        // When
+        post(transport.open(Optional.of(shown(certificate))), secure.actualPort(), true);
+
+        // Then
+        assertThat(shown).containsExactly("CN=receiver.example");
+        HttpClient anonymous = transport.open(Optional.empty());
+        assertThatThrownBy(() -> post(anonymous, secure.actualPort(), true))
+                .hasStackTraceContaining("certificate");
+    }
+
+    private static String subject(HttpConnection connection) {
+        try {
+            return ((X509Certificate) connection.sslSession().getPeerCertificates()[0])
+                    .getSubjectX500Principal()
+                    .getName();
+        } catch (SSLPeerUnverifiedException anonymous) {
+            return "nobody";
+        }
+    }
+
+    private static Authentication.ClientCertificate shown(SelfSigned certificate) {
+        return new Authentication.ClientCertificate(
+                certificate.certificate(), certificate.privateKey());
     }
 
     private static void post(HttpClient client, int port) {

@@ -21,6 +21,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import javax.crypto.Mac;
@@ -197,7 +198,8 @@ class FormatsTest {
                         endpoint,
                         URI.create(endpoint.url()),
                         List.of(SigningKey.of(SECRET, null)),
-                        Map.of());
+                        Map.of(),
+                        Optional.empty());
         return target.request(
                 new DeliveryRecord(message, endpoint.id(), attempt, 0, NOW, NOW, Trigger.SCHEDULE),
                 NOW);

@@ -16,6 +16,7 @@ public final class OctohooksPaths {
     public static final String ENDPOINTS = APPLICATIONS + "/{application}/endpoints";
     public static final String SECRET = ENDPOINTS + "/{endpoint}/secret";
     public static final String HEADERS = ENDPOINTS + "/{endpoint}/headers";
+    public static final String AUTHENTICATION = ENDPOINTS + "/{endpoint}/authentication";
     public static final String ENDPOINT_ATTEMPTS = ENDPOINTS + "/{endpoint}/attempts";
     public static final String ENDPOINT_DELIVERIES = ENDPOINTS + "/{endpoint}/deliveries";
     public static final String ENDPOINT_STATS = ENDPOINTS + "/{endpoint}/stats";

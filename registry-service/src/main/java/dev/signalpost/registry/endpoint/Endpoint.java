@@ -21,6 +21,7 @@ import java.util.Set;
  * @param disabledReason why we disabled it; null if we did not
  * @param secrets signing secrets, the current one first
  * @param headers sealed JSON object of the custom headers; null if there are none
+ * @param authentication sealed JSON of how receivers are told who we are; null if they are not
  * @param failingSince since when every attempt failed; null while healthy
  * @param createdBy the key that made it; null if that is not known
  */
@@ -38,6 +39,7 @@ public record Endpoint(
         DeliveryFormat format,
         List<SealedSecret> secrets,
         SealedSecret headers,
+        SealedSecret authentication,
         List<Duration> retrySchedule,
         DeliveryTerms terms,
         Instant failingSince,
@@ -61,10 +63,20 @@ public record Endpoint(
                 retrySchedule,
                 failingSince,
                 created,
-                terms);
+                terms,
+                authentication);
     }
 
     Endpoint withSecrets(List<SealedSecret> replaced, Instant now) {
+        return with(replaced, authentication, now);
+    }
+
+    Endpoint withAuthentication(SealedSecret replaced, Instant now) {
+        return with(secrets, replaced, now);
+    }
+
+    private Endpoint with(
+            List<SealedSecret> newSecrets, SealedSecret newAuthentication, Instant now) {
         return new Endpoint(
                 id,
                 application,
@@ -77,8 +89,9 @@ public record Endpoint(
                 eventTypes,
                 channels,
                 format,
-                replaced,
+                newSecrets,
                 headers,
+                newAuthentication,
                 retrySchedule,
                 terms,
                 failingSince,

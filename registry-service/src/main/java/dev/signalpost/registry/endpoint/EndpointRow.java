@@ -35,6 +35,7 @@ class EndpointRow {
     String format;
     String secrets;
     String headers;
+    String authentication;
 
     @Column(name = "retry_schedule", columnDefinition = "text[]")
     String[] retrySchedule;

@@ -40,7 +40,8 @@ class EndpointRows {
         row.eventTypes = endpoint.eventTypes().toArray(String[]::new);
         row.channels = endpoint.channels().toArray(String[]::new);
         row.format = endpoint.format().wireName();
-        row.headers = endpoint.headers() == null ? null : endpoint.headers().ciphertext();
+        row.headers = ciphertext(endpoint.headers());
+        row.authentication = ciphertext(endpoint.authentication());
         row.retrySchedule =
                 endpoint.retrySchedule().stream().map(Duration::toString).toArray(String[]::new);
         row.ordered = endpoint.terms().ordered();
@@ -72,7 +73,8 @@ class EndpointRows {
                 List.of(row.channels),
                 DeliveryFormat.of(row.format),
                 secrets(row),
-                row.headers == null ? null : new SealedSecret(row.headers, null),
+                secret(row.headers),
+                secret(row.authentication),
                 Arrays.stream(row.retrySchedule).map(Duration::parse).toList(),
                 new DeliveryTerms(
                         row.ordered,
@@ -83,6 +85,14 @@ class EndpointRows {
                 row.createdBy == null ? null : new ApiKeyId(row.createdBy),
                 row.created,
                 row.updated);
+    }
+
+    private static String ciphertext(SealedSecret secret) {
+        return secret == null ? null : secret.ciphertext();
+    }
+
+    private static SealedSecret secret(String ciphertext) {
+        return ciphertext == null ? null : new SealedSecret(ciphertext, null);
     }
 
     private List<SealedSecret> secrets(EndpointRow row) {

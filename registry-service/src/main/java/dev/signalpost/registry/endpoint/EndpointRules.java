@@ -29,7 +29,7 @@ final class EndpointRules {
         Name.check("name", fields.name() == null ? null : fields.name().orElse(null), errors);
         Name.checkUid(fields.uid() == null ? null : fields.uid().orElse(null), errors);
         if (fields.url() != null) {
-            checkUrl(fields.url(), errors);
+            checkUrl(fields.url(), "url", errors);
         }
         checkList("eventTypes", fields.eventTypes(), MAX_EVENT_TYPES, errors);
         checkList("channels", fields.channels(), Message.MAX_CHANNELS, errors);
@@ -69,7 +69,7 @@ final class EndpointRules {
                 "is from 1 to 100000");
     }
 
-    private static void checkUrl(String url, FieldErrors errors) {
+    static void checkUrl(String url, String field, FieldErrors errors) {
         try {
             URI uri = new URI(url);
             boolean web =
@@ -80,13 +80,13 @@ final class EndpointRules {
                             && uri.getHost() != null
                             && uri.getRawUserInfo() == null
                             && uri.getRawFragment() == null,
-                    "url",
+                    field,
                     "must be an absolute http or https URL without user information and fragment");
             errors.require(
-                    uri.getPort() != 0 && uri.getPort() <= 65_535, "url", "has an impossible port");
-            errors.require(url.length() <= MAX_URL, "url", "has at most 2048 characters");
+                    uri.getPort() != 0 && uri.getPort() <= 65_535, field, "has an impossible port");
+            errors.require(url.length() <= MAX_URL, field, "has at most 2048 characters");
         } catch (URISyntaxException broken) {
-            errors.add("url", "must be an absolute http or https URL");
+            errors.add(field, "must be an absolute http or https URL");
         }
     }
 

@@ -1,9 +1,13 @@
 package dev.signalpost.registry.endpoint;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.signalpost.contracts.id.EndpointId;
+import dev.signalpost.contracts.registry.Authentication;
+import dev.signalpost.contracts.registry.RegistryJson;
 import dev.signalpost.contracts.registry.SealedSecret;
 import dev.signalpost.platform.secret.SecretCipher;
 import jakarta.inject.Singleton;
@@ -11,12 +15,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Seals what must not stand in a table or on a topic: signing secrets and the values of custom
- * headers.
+ * Seals what must not stand in a table or on a topic: signing secrets, the values of custom headers
+ * and what receivers are shown.
  */
 @Singleton
 class EndpointSecrets {
@@ -73,6 +78,25 @@ class EndpointSecrets {
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("a map of strings is JSON", impossible);
         }
+    }
+
+    /**
+     * @param authentication null for none
+     */
+    SealedSecret sealAuthentication(EndpointId endpoint, Authentication authentication) {
+        return authentication == null
+                ? null
+                : new SealedSecret(
+                        cipher.seal(
+                                endpoint, new String(RegistryJson.write(authentication), UTF_8)),
+                        null);
+    }
+
+    /** How receivers are told who we are, in clear. */
+    Optional<Authentication> authentication(Endpoint endpoint) {
+        return Optional.ofNullable(endpoint.authentication())
+                .map(secret -> cipher.open(endpoint.id(), secret.ciphertext()))
+                .map(RegistryJson::readAuthentication);
     }
 
     /** The custom headers in clear, by name. */

@@ -139,6 +139,7 @@ public class Endpoints {
                         secrets.seal(
                                 id, List.of(SigningSecret.generate(kind(fields), format(fields)))),
                         null,
+                        null,
                         List.of(),
                         DeliveryTerms.USUAL,
                         null,
@@ -216,6 +217,7 @@ public class Endpoints {
                 fields.headers() == null
                         ? old.headers()
                         : secrets.sealHeaders(old.id(), fields.headers()),
+                old.authentication(),
                 fields.retrySchedule() == null ? old.retrySchedule() : fields.retrySchedule(),
                 fields.terms().merge(old.terms()),
                 forgiven ? null : old.failingSince(),
