@@ -7,11 +7,18 @@ import dev.signalpost.e2e.setup.Program;
 import dev.signalpost.e2e.setup.Publisher;
 import dev.signalpost.e2e.setup.Split;
 import dev.signalpost.e2e.setup.Tenant;
+import dev.signalpost.testkit.KafkaRecords;
 import dev.signalpost.testkit.Ledger;
 import dev.signalpost.testkit.Receiver;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -21,6 +28,15 @@ import org.junit.jupiter.api.Test;
 class DuplicatesAreBoundedIT {
 
     private static final int MESSAGES = 5000;
+    private static final int HANGING = 4;
+    private static final int BEHIND = 500;
+
+    /** A worker whose attempts last longer than the test. */
+    private static final Map<String, String> PATIENT =
+            Map.of(
+                    "SIGNALPOST_DELIVERY_DISPATCH_HEAD_TIMEOUT", "PT120S",
+                    "SIGNALPOST_DELIVERY_DISPATCH_TOTAL_TIMEOUT", "PT121S");
+
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final Split split = Split.shared();
@@ -89,6 +105,42 @@ class DuplicatesAreBoundedIT {
         }
     }
 
+    /** A receiver that hangs keeps offsets from moving; what is done behind it is remembered. */
+    @Test
+    void aKilledWorkerDoesNotRepeatWhatIsDoneBehindOneThatHangs() {
+        try (Program first = split.startDelivery(PATIENT);
+                var receiver = new Receiver();
+                var publisher = new Publisher(tenant)) {
+            // Given
+            receiver.answer("/hangs", Receiver.Answer.status(200).after(Duration.ofMinutes(1)));
+            tenant.endpoint(receiver.url("/hangs"), Map.of("eventTypes", List.of("stuck")));
+            String endpoint =
+                    tenant.endpoint(
+                            receiver.url("/behind"), Map.of("eventTypes", List.of("load.test")));
+            for (int i = 0; i < HANGING; i++) {
+                tenant.send("stuck", "0");
+            }
+            receiver.await("/hangs", HANGING, PATIENCE);
+            var ledger = new Ledger();
+            publisher.send(BEHIND, DuplicatesAreBoundedIT::payload, ledger);
+            receiver.await("/behind", BEHIND, PATIENCE);
+            await("all but those that hang are committed as done")
+                    .atMost(PATIENCE)
+                    .until(() -> open() == HANGING);
+
+            // When
+            first.kill();
+            try (Program second = split.startDelivery()) {
+                receiver.await("/hangs", 2 * HANGING, PATIENCE);
+
+                // Then
+                Ledger.Balance balance = awaitAll(receiver, "/behind", ledger, endpoint);
+                assertThat(balance.duplicates()).isZero();
+                assertThat(second.output()).doesNotContain(" ERROR ");
+            }
+        }
+    }
+
     @Test
     void aKilledIngestLosesNothingThatItAccepted() {
         try (Program worker = split.startDelivery();
@@ -140,6 +192,30 @@ class DuplicatesAreBoundedIT {
         Ledger.Balance balance = ledger.balance(receiver.requests(path), tenant.secret(endpoint));
         assertThat(balance.holds()).as(balance.toString()).isTrue();
         return balance;
+    }
+
+    /**
+     * Records of the topic {@code messages} that the workers' group has not noted as done, neither
+     * by its offsets nor by the bits beside them.
+     */
+    private long open() throws Exception {
+        String servers = split.servers().bootstrapServers();
+        try (var kafka = new KafkaRecords(servers);
+                var admin = Admin.create(Map.of("bootstrap.servers", servers))) {
+            long ahead =
+                    admin
+                            .listConsumerGroupOffsets("signalpost-delivery")
+                            .partitionsToOffsetAndMetadata()
+                            .get()
+                            .values()
+                            .stream()
+                            .map(OffsetAndMetadata::metadata)
+                            .filter(metadata -> metadata.startsWith("1:"))
+                            .map(metadata -> Base64.getDecoder().decode(metadata.substring(2)))
+                            .mapToLong(bits -> BitSet.valueOf(bits).cardinality())
+                            .sum();
+            return kafka.lag("signalpost-delivery") - ahead;
+        }
     }
 
     private static int busiestSecond(Receiver receiver) {

@@ -58,6 +58,10 @@ final class Intake {
             ConsumerRecord<byte[], byte[]> record, Partitions partitions, List<Work> work) {
         PartitionProgress progress = partitions.of(record);
         int bytes = Math.max(0, record.serializedValueSize());
+        if (progress.wasDone(record.offset())) {
+            progress.track(record.offset(), bytes, 0);
+            return;
+        }
         switch (read(record)) {
             case Reading.Understood<List<DeliveryRecord>> understood -> {
                 List<DeliveryRecord> deliveries = understood.content();

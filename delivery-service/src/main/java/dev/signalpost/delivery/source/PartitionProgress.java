@@ -3,9 +3,11 @@ package dev.signalpost.delivery.source;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -24,11 +26,26 @@ public final class PartitionProgress {
     private int openRecords;
     private long openBytes;
     private long committable = -1;
-    private long committed = -1;
+    private OffsetAndMetadata committed;
+    private final DoneAhead before;
     private volatile boolean lost;
 
+    /** Of a partition of which nothing is done. */
     public PartitionProgress(TopicPartition partition) {
+        this(partition, DoneAhead.nothing());
+    }
+
+    /**
+     * @param before what the partition's last worker had done already
+     */
+    PartitionProgress(TopicPartition partition, DoneAhead before) {
         this.partition = partition;
+        this.before = before;
+    }
+
+    /** Whether the record was done in an earlier assignment; asked once, before it is tracked. */
+    synchronized boolean wasDone(long offset) {
+        return before.has(offset);
     }
 
     TopicPartition partition() {
@@ -89,13 +106,24 @@ public final class PartitionProgress {
         return openBytes;
     }
 
-    /** The offset to commit, if it moved since {@link #committed} was told. */
+    /** The offset before which everything is done; empty while nothing is. */
     public synchronized OptionalLong committable() {
-        return committable > committed ? OptionalLong.of(committable) : OptionalLong.empty();
+        return committable >= 0 ? OptionalLong.of(committable) : OptionalLong.empty();
     }
 
-    synchronized void committed(long offset) {
-        committed = Math.max(committed, offset);
+    /** What to commit, if that is something else than {@link #committed} was told last. */
+    synchronized Optional<OffsetAndMetadata> toCommit() {
+        if (committable < 0 && tracked.isEmpty()) {
+            return Optional.empty();
+        }
+        long offset = committable >= 0 ? committable : tracked.peekFirst().offset();
+        var now = new OffsetAndMetadata(offset, DoneAhead.write(offset, doneAhead()));
+        boolean nothingNew = now.equals(committed) || committable < 0 && now.metadata().isEmpty();
+        return nothingNew ? Optional.empty() : Optional.of(now);
+    }
+
+    synchronized void committed(OffsetAndMetadata position) {
+        committed = position;
     }
 
     synchronized boolean isFull(int maxRecords, long maxBytes) {

@@ -66,8 +66,7 @@ final class Partitions {
         for (TopicPartition partition : partitions) {
             PartitionProgress progress = assigned.get(partition);
             if (progress != null) {
-                progress.committable()
-                        .ifPresent(offset -> offsets.put(partition, new OffsetAndMetadata(offset)));
+                progress.toCommit().ifPresent(position -> offsets.put(partition, position));
             }
         }
         if (offsets.isEmpty()) {
@@ -75,8 +74,7 @@ final class Partitions {
         }
         try {
             consumer.commitSync(offsets);
-            offsets.forEach(
-                    (partition, offset) -> assigned.get(partition).committed(offset.offset()));
+            offsets.forEach((partition, position) -> assigned.get(partition).committed(position));
         } catch (KafkaException refused) {
             LOG.infof(
                     "offsets.not-committed partitions=%d error=%s",
@@ -132,8 +130,16 @@ final class Partitions {
         return new ConsumerRebalanceListener() {
             @Override
             public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-                partitions.forEach(
-                        partition -> assigned.put(partition, new PartitionProgress(partition)));
+                Map<TopicPartition, OffsetAndMetadata> committed =
+                        consumer.committed(Set.copyOf(partitions));
+                for (TopicPartition partition : partitions) {
+                    OffsetAndMetadata position = committed.get(partition);
+                    DoneAhead before =
+                            position == null
+                                    ? DoneAhead.nothing()
+                                    : DoneAhead.read(position.offset(), position.metadata());
+                    assigned.put(partition, new PartitionProgress(partition, before));
+                }
             }
 
             @Override
