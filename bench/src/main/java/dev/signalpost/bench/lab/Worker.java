@@ -16,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -29,7 +28,10 @@ public final class Worker implements AutoCloseable {
     /** Variable of the environment with further options, to profile for example. */
     private static final String OPTIONS = "SIGNALPOST_BENCH_OPTIONS";
 
-    private static final String SMALL_HEAP = "-Xmx512m";
+    private static final String SMALL_HEAP = "-Xms512m -Xmx512m";
+
+    /** A line of what a JVM tells of its heap: one for all of it, or for each generation. */
+    private static final Pattern USED = Pattern.compile(" total .*, used (\\d+)K \\[");
 
     /** The first Java version with compact object headers as a product. */
     private static final int COMPACT_HEADERS = 25;
@@ -79,8 +81,8 @@ public final class Worker implements AutoCloseable {
 
     /** A class of the benchmark as a process. */
     public static Worker minimal(Class<?> main, String... args) {
-        List<String> options =
-                new ArrayList<>(List.of(SMALL_HEAP, "-cp", System.getProperty("java.class.path")));
+        List<String> options = new ArrayList<>(List.of(SMALL_HEAP.split(" ")));
+        options.addAll(List.of("-cp", System.getProperty("java.class.path")));
         options.add(main.getName());
         options.addAll(List.of(args));
         return run(options, Map.of(), 0);
@@ -133,8 +135,12 @@ public final class Worker implements AutoCloseable {
             new ProcessBuilder(jcmd, pid, "GC.run").start().waitFor();
             var asked = new ProcessBuilder(jcmd, pid, "GC.heap_info").start();
             String told = new String(asked.getInputStream().readAllBytes(), UTF_8);
-            Matcher used = Pattern.compile("used (\\d+)K").matcher(told);
-            return used.find() ? Long.parseLong(used.group(1)) / 1024 : residentMebibytes();
+            long kibibytes =
+                    USED.matcher(told)
+                            .results()
+                            .mapToLong(line -> Long.parseLong(line.group(1)))
+                            .sum();
+            return kibibytes > 0 ? kibibytes / 1024 : residentMebibytes();
         } catch (IOException untold) {
             return residentMebibytes();
         } catch (InterruptedException stopped) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.signalpost.bench.LedgerException;
 import dev.signalpost.bench.baseline.BareCopy;
+import dev.signalpost.bench.lab.Awaiting;
 import dev.signalpost.bench.lab.Lab;
 import dev.signalpost.bench.lab.Worker;
 import dev.signalpost.bench.report.Result;
@@ -16,6 +17,7 @@ import dev.signalpost.contracts.id.MessageId;
 import dev.signalpost.contracts.message.Trigger;
 import dev.signalpost.contracts.topic.Topic;
 import dev.signalpost.testkit.Installation;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +52,7 @@ final class CostOfLogging implements Scenario {
     }
 
     private static Cpu log(Lab lab) {
+        recordWhatIsThere(lab);
         Installation installation = lab.installation();
         var endpoint = new EndpointId(UUID.randomUUID());
         Topics.fill(lab, all(lab), n -> attempt(installation, endpoint));
@@ -70,6 +73,22 @@ final class CostOfLogging implements Scenario {
                 throw new LedgerException(written + " rows of " + all(lab));
             }
             return cpu;
+        }
+    }
+
+    /** Messages and attempts of earlier scenarios are no part of what is measured. */
+    @SuppressWarnings("try") // The worker runs as long as its block, and need not be spoken to.
+    private static void recordWhatIsThere(Lab lab) {
+        long there =
+                Topics.records(lab, Topic.MESSAGES.topicName())
+                        + Topics.records(lab, Topic.ATTEMPTS.topicName());
+        try (Worker worker = lab.log()) {
+            Awaiting.until(
+                    "the log to be level",
+                    Duration.ofMinutes(5),
+                    () ->
+                            lab.query("SELECT coalesce(sum(next_offset), 0) FROM log.consumed")
+                                    >= there);
         }
     }
 
