@@ -51,8 +51,27 @@ class RegistryJsonTest {
                         "url":"https://example.com/hook","enabled":true,"eventTypes":["invoice.*"],"channels":[],\
                         "format":"octohooks","secrets":[{"ciphertext":"c2VhbGVk","expiresAt":null}],"headers":null,\
                         "retrySchedule":["PT5S"],"failingSince":null,"createdAt":"2026-11-21T10:00:00Z",\
-                        "terms":{"ordered":false,"rateLimit":null}}"""
+                        "terms":{"ordered":false,"rateLimit":null},"authentication":null}"""
                                 .formatted(ID));
+    }
+
+    @Test
+    void whatReceiversAreShownIsSealedLikeThis() {
+        Authentication basic = new Authentication.Basic("me", "é");
+        Authentication client =
+                new Authentication.ClientCredentials("https://x.example", "id", "secret", null);
+        Authentication certificate = new Authentication.ClientCertificate("cert", "key");
+
+        assertThat(new String(RegistryJson.write(basic), UTF_8))
+                .isEqualTo("{\"type\":\"basic\",\"username\":\"me\",\"password\":\"é\"}");
+        for (Authentication each : new Authentication[] {basic, client, certificate}) {
+            String text = new String(RegistryJson.write(each), UTF_8);
+            assertThat(RegistryJson.readAuthentication(text)).isEqualTo(each);
+        }
+        assertThat(
+                        RegistryJson.readAuthentication(
+                                "{\"type\":\"basic\",\"username\":\"a\",\"password\":\"b\",\"later\":1}"))
+                .isEqualTo(new Authentication.Basic("a", "b"));
     }
 
     @Test
