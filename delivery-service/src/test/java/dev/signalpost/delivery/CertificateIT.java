@@ -9,6 +9,7 @@ import dev.signalpost.contracts.registry.Authentication;
 import dev.signalpost.contracts.registry.EndpointState;
 import dev.signalpost.delivery.dispatch.DispatchConfig;
 import dev.signalpost.testkit.Infrastructure;
+import dev.signalpost.testkit.Installation;
 import dev.signalpost.testkit.SelfSigned;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -23,6 +24,7 @@ import io.vertx.core.net.PemTrustOptions;
 import io.vertx.core.net.PfxOptions;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -98,7 +100,9 @@ class CertificateIT {
         String url = "https://localhost:" + server.actualPort();
         EndpointState one = scene.authenticated(url + "/one", shown(first));
         EndpointState two = scene.authenticated(url + "/two", shown(second));
-        EndpointState none = scene.installation.endpoint(url + "/none");
+        EndpointState none =
+                scene.installation.endpoint(
+                        url + "/none", Installation.withSchedule(Duration.ofSeconds(1)));
 
         // When
         MessageId message = scene.installation.send("invoice.paid", Scene.PAYLOAD);

@@ -59,11 +59,16 @@ final class AccessTokens {
     private static final class Kept {
         final ClientCredentials credentials;
         final Future<String> token;
-        long untilNanos = Long.MAX_VALUE;
+        long untilNanos;
 
-        Kept(ClientCredentials credentials, Future<String> token) {
+        Kept(ClientCredentials credentials, Future<String> token, Duration time) {
             this.credentials = credentials;
             this.token = token;
+            endsAfter(time);
+        }
+
+        void endsAfter(Duration time) {
+            untilNanos = System.nanoTime() + time.toNanos();
         }
     }
 
@@ -84,19 +89,18 @@ final class AccessTokens {
             return known.token;
         }
         Promise<String> token = Promise.promise();
-        var fresh = new Kept(credentials, token.future());
         // So long it counts as on its way; then somebody may ask anew.
-        fresh.untilNanos = System.nanoTime() + TIMEOUT.multipliedBy(2).toNanos();
+        var fresh = new Kept(credentials, token.future(), TIMEOUT.multipliedBy(2));
         kept.put(endpoint, fresh);
         ask(credentials)
                 .onSuccess(
                         answer -> {
-                            fresh.untilNanos = System.nanoTime() + usable(answer.life()).toNanos();
+                            fresh.endsAfter(usable(answer.life()));
                             token.complete(answer.value());
                         })
                 .onFailure(
                         failure -> {
-                            fresh.untilNanos = System.nanoTime() + FAILURE_KEPT_FOR.toNanos();
+                            fresh.endsAfter(FAILURE_KEPT_FOR);
                             token.fail(
                                     new IOException(
                                             "There is no access token from "
