@@ -41,7 +41,7 @@ final class CostOfAccepting implements Scenario {
         List<Double> ratios = new ArrayList<>();
         Cpu ingest = null;
         Cpu bare = null;
-        for (int round = 0; round < lab.size(3, 1); round++) {
+        for (int round = 0; round < lab.size(2, 1); round++) {
             bare = bare(lab, round);
             ingest = ingest(lab);
             ratios.add(ingest.microsEach() / bare.microsEach());

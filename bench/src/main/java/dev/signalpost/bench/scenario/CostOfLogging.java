@@ -42,7 +42,7 @@ final class CostOfLogging implements Scenario {
         List<Double> ratios = new ArrayList<>();
         Cpu log = null;
         Cpu copy = null;
-        for (int round = 0; round < lab.size(3, 1); round++) {
+        for (int round = 0; round < lab.size(2, 1); round++) {
             copy = copy(lab);
             log = log(lab);
             ratios.add(copy.microsEach() / log.microsEach());

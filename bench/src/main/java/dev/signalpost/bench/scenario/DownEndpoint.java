@@ -30,7 +30,7 @@ final class DownEndpoint implements Scenario {
     public List<Result> run(Lab lab) {
         List<Double> ratios = new ArrayList<>();
         List<String> details = new ArrayList<>();
-        for (int round = 0; round < lab.size(3, 1); round++) {
+        for (int round = 0; round < lab.size(2, 1); round++) {
             double up = each(lab, true, round * 2);
             double down = each(lab, false, round * 2 + 1);
             ratios.add(down / up);

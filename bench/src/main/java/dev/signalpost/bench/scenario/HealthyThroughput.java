@@ -26,7 +26,7 @@ final class HealthyThroughput implements Scenario {
     public List<Result> run(Lab lab) {
         List<Double> ratios = new ArrayList<>();
         List<String> details = new ArrayList<>();
-        for (int round = 0; round < lab.size(3, 1); round++) {
+        for (int round = 0; round < lab.size(2, 1); round++) {
             double without = perSecond(lab, false, round * 4);
             double with = perSecond(lab, true, round * 4 + 1);
             if (!lab.quick()) {

@@ -33,7 +33,7 @@ final class KilledWorker implements Scenario {
     public List<Result> run(Lab lab) {
         List<Double> ratios = new ArrayList<>();
         List<String> details = new ArrayList<>();
-        for (int round = 0; round < lab.size(3, 1); round++) {
+        for (int round = 0; round < lab.size(2, 1); round++) {
             String path = "/b13-" + round;
             Installation installation = lab.installation();
             Endpoints.make(installation, lab.sink().url(path), "all");

@@ -32,7 +32,7 @@ final class QuietApplication implements Scenario {
     public List<Result> run(Lab lab) {
         List<Double> ratios = new ArrayList<>();
         List<String> details = new ArrayList<>();
-        for (int round = 0; round < lab.size(3, 1); round++) {
+        for (int round = 0; round < lab.size(2, 1); round++) {
             double alone = p99(lab, false, round * 2);
             double beside = p99(lab, true, round * 2 + 1);
             ratios.add(beside / alone);

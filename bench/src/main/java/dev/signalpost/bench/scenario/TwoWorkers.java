@@ -29,7 +29,7 @@ final class TwoWorkers implements Scenario {
     public List<Result> run(Lab lab) {
         List<Double> ratios = new ArrayList<>();
         List<String> details = new ArrayList<>();
-        for (int round = 0; round < lab.size(3, 1); round++) {
+        for (int round = 0; round < lab.size(2, 1); round++) {
             double one = perSecond(lab, 1, round * 2);
             double two = perSecond(lab, 2, round * 2 + 1);
             ratios.add(two / one);
