@@ -51,10 +51,6 @@ public final class Worker implements AutoCloseable {
         return "http://127.0.0.1:" + port + path;
     }
 
-    public boolean hasEnded() {
-        return !process.isAlive();
-    }
-
     /** One of the services, ready. */
     static Worker service(String module, Map<String, String> settings) {
         int port = freePort();

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -33,18 +32,14 @@ public record AttemptSummary(
         }
     }
 
-    private enum Name {
-        ID,
-        APPLICATION,
-        ENDPOINT,
-        MESSAGE
-    }
-
     /**
      * @throws IOException when the bytes are not an attempt
      */
     public static AttemptSummary read(byte[] value) throws IOException {
-        Map<Name, UUID> ids = new EnumMap<>(Name.class);
+        UUID id = null;
+        UUID application = null;
+        UUID endpoint = null;
+        UUID message = null;
         AttemptResult result = null;
         int number = 0;
         long startedAt = 0;
@@ -55,10 +50,10 @@ public record AttemptSummary(
                 String field = json.currentName();
                 json.nextToken();
                 switch (field) {
-                    case "id" -> ids.put(Name.ID, uuid(json));
-                    case "application" -> ids.put(Name.APPLICATION, uuid(json));
-                    case "endpoint" -> ids.put(Name.ENDPOINT, uuid(json));
-                    case "message" -> ids.put(Name.MESSAGE, uuid(json));
+                    case "id" -> id = uuid(json);
+                    case "application" -> application = uuid(json);
+                    case "endpoint" -> endpoint = uuid(json);
+                    case "message" -> message = uuid(json);
                     case "number" -> number = json.getIntValue();
                     case "result" -> result = RESULTS.get(json.getText());
                     case "startedAt" -> startedAt = json.getLongValue();
@@ -67,12 +62,13 @@ public record AttemptSummary(
                 }
             }
         }
-        expect(ids.size() == Name.values().length && result != null, "ids and a result");
+        boolean whole = id != null && application != null && endpoint != null && message != null;
+        expect(whole && result != null, "ids and a result");
         return new AttemptSummary(
-                ids.get(Name.ID),
-                ids.get(Name.APPLICATION),
-                ids.get(Name.ENDPOINT),
-                ids.get(Name.MESSAGE),
+                id,
+                application,
+                endpoint,
+                message,
                 number,
                 DeliveryStatus.after(result, nextAttemptAt > 0),
                 startedAt);

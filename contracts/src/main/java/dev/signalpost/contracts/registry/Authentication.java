@@ -1,8 +1,11 @@
 package dev.signalpost.contracts.registry;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Base64;
 
 /**
  * How a worker shows a receiver who it is, besides the signature. Its JSON holds secrets and stands
@@ -18,7 +21,14 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 public sealed interface Authentication {
 
     /** User name and password (RFC 7617), in UTF-8. */
-    record Basic(String username, String password) implements Authentication {}
+    record Basic(String username, String password) implements Authentication {
+
+        /** The value of the header {@code Authorization}. */
+        public String authorization() {
+            byte[] pair = (username + ":" + password).getBytes(UTF_8);
+            return "Basic " + Base64.getEncoder().encodeToString(pair);
+        }
+    }
 
     /**
      * An access token from an authorization server (RFC 6749, section 4.4).

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.signalpost.contracts.id.EndpointId;
+import dev.signalpost.contracts.registry.Authentication.Basic;
 import dev.signalpost.contracts.registry.Authentication.ClientCredentials;
 import dev.signalpost.delivery.address.Addresses;
 import dev.signalpost.delivery.address.Resolution;
@@ -19,7 +20,6 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -147,16 +147,15 @@ final class AccessTokens {
         if (credentials.scope() != null) {
             body += "&scope=" + encoded(credentials.scope());
         }
-        String pair = encoded(credentials.clientId()) + ":" + encoded(credentials.clientSecret());
+        var client =
+                new Basic(encoded(credentials.clientId()), encoded(credentials.clientSecret()));
         request.exceptionHandler(asked::tryFail);
         request.response()
                 .onSuccess(response -> read(request, response, asked))
                 .onFailure(asked::tryFail);
         request.putHeader("content-type", "application/x-www-form-urlencoded")
                 .putHeader("accept", "application/json")
-                .putHeader(
-                        "authorization",
-                        "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(UTF_8)))
+                .putHeader("authorization", client.authorization())
                 .end(body);
     }
 

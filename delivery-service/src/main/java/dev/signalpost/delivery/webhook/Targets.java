@@ -1,7 +1,5 @@
 package dev.signalpost.delivery.webhook;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -12,7 +10,6 @@ import dev.signalpost.contracts.registry.RegistryJson;
 import dev.signalpost.platform.secret.SecretCipher;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,14 +72,9 @@ public class Targets {
                         .map(RegistryJson::readAuthentication);
         Map<String, String> headers = new LinkedHashMap<>(customHeaders(endpoint));
         if (authentication.orElse(null) instanceof Authentication.Basic basic) {
-            headers.put(WebhookRequest.AUTHORIZATION, authorization(basic));
+            headers.put(WebhookRequest.AUTHORIZATION, basic.authorization());
         }
         return new Target(endpoint, URI.create(endpoint.url()), keys, headers, authentication);
-    }
-
-    private static String authorization(Authentication.Basic basic) {
-        byte[] pair = (basic.username() + ":" + basic.password()).getBytes(UTF_8);
-        return "Basic " + Base64.getEncoder().encodeToString(pair);
     }
 
     private Map<String, String> customHeaders(EndpointState endpoint) {
