@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -46,6 +47,7 @@ public final class Bench {
                 }
             }
         }
+        results.sort(Comparator.comparingInt(Result::order));
         Report report = new Report(results, quick);
         report.print(System.out);
         System.out.println("Written: " + report.write(Path.of("target")));

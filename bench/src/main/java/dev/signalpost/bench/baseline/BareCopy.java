@@ -1,5 +1,6 @@
 package dev.signalpost.bench.baseline;
 
+import dev.signalpost.contracts.id.IdSource;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -7,12 +8,14 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import org.postgresql.PGConnection;
 
 /**
- * Copies rows as the log's attempts are, out of nothing, and says in a table how many there are. No
- * Kafka, no JSON. Arguments: JDBC URL, user, password, how many rows.
+ * Copies rows as the log's attempts are into a table like theirs, out of nothing, and says in a
+ * table how many there are. No Kafka, no JSON. Arguments: JDBC URL, user, password, how many rows.
  */
 public final class BareCopy {
 
@@ -25,9 +28,11 @@ public final class BareCopy {
             INSERT INTO bench.copied VALUES (0);
             CREATE TABLE bench.attempt (
                 id uuid NOT NULL, application uuid NOT NULL, endpoint uuid NOT NULL, message uuid NOT NULL, number int NOT NULL,
-                status text NOT NULL, started_at timestamptz NOT NULL, detail bytea NOT NULL);
+                status text NOT NULL, started_at timestamptz NOT NULL, detail bytea NOT NULL) PARTITION BY RANGE (started_at);
+            CREATE TABLE bench.attempt_now PARTITION OF bench.attempt FOR VALUES FROM ('2000-01-01') TO ('2000-01-02');
             CREATE INDEX ON bench.attempt (message, endpoint);
             CREATE INDEX ON bench.attempt (endpoint, started_at DESC, id DESC);
+            CREATE INDEX ON bench.attempt (endpoint, started_at DESC, id DESC) WHERE status <> 'success';
             """;
 
     private static final int BATCH = 5000;
@@ -35,6 +40,8 @@ public final class BareCopy {
     private static final byte[] HEAD = {
         'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0
     };
+
+    private static final IdSource IDS = new IdSource(Clock.systemUTC(), new SplittableRandom(1));
 
     private BareCopy() {}
 
@@ -64,12 +71,13 @@ public final class BareCopy {
         var out = new DataOutputStream(bytes);
         out.write(HEAD);
         var application = new UUID(1, 1);
+        var endpoint = new UUID(2, 2);
         for (int row = first; row < first + rows; row++) {
             out.writeShort(8);
-            uuid(out, new UUID(row, 1));
+            uuid(out, IDS.next());
             uuid(out, application);
-            uuid(out, new UUID(row % 4, 2));
-            uuid(out, new UUID(row, 3));
+            uuid(out, endpoint);
+            uuid(out, IDS.next());
             out.writeInt(4);
             out.writeInt(1);
             out.writeInt(7);

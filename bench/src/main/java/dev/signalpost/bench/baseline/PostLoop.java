@@ -1,6 +1,6 @@
 package dev.signalpost.bench.baseline;
 
-import dev.signalpost.bench.lab.Source;
+import dev.signalpost.bench.lab.Payload;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
@@ -18,7 +18,7 @@ public final class PostLoop {
 
     private final HttpClient client;
     private final RequestOptions request;
-    private final byte[] payload = Source.payload(0, 0);
+    private final byte[] payload = new Payload(0, 0).bytes();
     private int left;
 
     private PostLoop(Vertx vertx, String url, int times) {

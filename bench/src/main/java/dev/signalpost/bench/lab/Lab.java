@@ -5,12 +5,6 @@ import dev.signalpost.platform.secret.SecretCipher;
 import dev.signalpost.testkit.Infrastructure;
 import dev.signalpost.testkit.Installation;
 import dev.signalpost.testkit.KafkaRecords;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -25,12 +19,16 @@ public final class Lab implements AutoCloseable {
     private final Infrastructure servers = Infrastructure.shared();
     private final Sink sink = new Sink();
     private final KafkaRecords kafka;
+    private final Workers workers;
+    private final Database database;
     private final SecretCipher cipher =
             new SecretCipher(() -> Optional.of(Infrastructure.SECRETS_KEY));
 
     public Lab(boolean quick) {
         this.quick = quick;
         this.kafka = new KafkaRecords(servers.bootstrapServers());
+        this.workers = new Workers(settings(), sink.trustedCertificates());
+        this.database = new Database(servers);
         makeTopics();
     }
 
@@ -65,55 +63,20 @@ public final class Lab implements AutoCloseable {
         return new Source(bootstrapServers(), installation);
     }
 
-    /** A delivery worker in a process of its own, ready. */
-    public Worker worker() {
-        return worker(Map.of());
+    public Workers workers() {
+        return workers;
     }
 
-    /** One with room for a million endpoints. */
-    public Worker bigWorker() {
-        return worker(Map.of(Worker.JVM, "-Xmx3g"));
+    public Database database() {
+        return database;
     }
 
-    /** One with further settings. */
-    public Worker worker(Map<String, String> more) {
-        return Worker.service("delivery-service", settings(more));
-    }
-
-    public Worker ingest() {
-        return Worker.service("ingest-service", settings(Map.of()));
-    }
-
-    public Worker log() {
-        return Worker.service("log-service", settings(Map.of()));
-    }
-
-    /** Arguments for a program that writes to the same database. */
-    public String[] databaseArguments() {
-        return new String[] {servers.jdbcUrl(), servers.user(), servers.password()};
-    }
-
-    /** The first number that a query answers; 0 if it answers nothing. */
-    public long query(String sql) {
-        try (Connection connection =
-                        DriverManager.getConnection(
-                                servers.jdbcUrl(), servers.user(), servers.password());
-                Statement statement = connection.createStatement()) {
-            boolean rows = statement.execute(sql);
-            ResultSet row = rows ? statement.getResultSet() : null;
-            return row != null && row.next() ? row.getLong(1) : 0;
-        } catch (SQLException failed) {
-            throw new IllegalStateException(failed);
-        }
-    }
-
-    private Map<String, String> settings(Map<String, String> more) {
-        Map<String, String> settings = new HashMap<>(more);
-        settings.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers());
-        settings.put("SIGNALPOST_POSTGRES_URL", servers.jdbcUrl());
-        settings.put("SIGNALPOST_POSTGRES_USER", servers.user());
-        settings.put("SIGNALPOST_POSTGRES_PASSWORD", servers.password());
-        return settings;
+    private Map<String, String> settings() {
+        return Map.of(
+                "KAFKA_BOOTSTRAP_SERVERS", bootstrapServers(),
+                "SIGNALPOST_POSTGRES_URL", servers.jdbcUrl(),
+                "SIGNALPOST_POSTGRES_USER", servers.user(),
+                "SIGNALPOST_POSTGRES_PASSWORD", servers.password());
     }
 
     /** Shows that something goes on. */
@@ -149,6 +112,8 @@ public final class Lab implements AutoCloseable {
 
     @Override
     public void close() {
+        workers.close();
+        database.close();
         sink.close();
         kafka.close();
     }

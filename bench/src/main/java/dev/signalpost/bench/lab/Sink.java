@@ -1,6 +1,5 @@
 package dev.signalpost.bench.lab;
 
-import dev.signalpost.bench.LedgerException;
 import dev.signalpost.testkit.SelfSigned;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -10,16 +9,10 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.net.PfxOptions;
-import java.util.BitSet;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
-import org.HdrHistogram.Histogram;
 
-/**
- * The cheapest receiver that keeps a ledger: for each path which numbers arrived, how often, and
- * how long after they were due. A payload begins with {@code {"n":<number>,"due":<epoch micros>,}.
- */
+/** A cheap receiver that keeps a {@link Ledger} for each path. */
 public final class Sink implements AutoCloseable {
 
     /** How a path answers. */
@@ -38,56 +31,11 @@ public final class Sink implements AutoCloseable {
         FAILING
     }
 
-    /** What arrived at one path. */
-    public static final class Ledger {
-
-        private final BitSet numbers = new BitSet();
-        private final Histogram micros = new Histogram(60_000_000L, 3);
-        private final AtomicLong requests = new AtomicLong();
-        private volatile Mode mode = Mode.OK;
-        private volatile long bytes;
-
-        public long requests() {
-            return requests.get();
-        }
-
-        public synchronized int distinct() {
-            return numbers.cardinality();
-        }
-
-        public synchronized long p99Micros() {
-            return micros.getValueAtPercentile(99);
-        }
-
-        /** Forgets how late everything so far was. */
-        public synchronized void forgetLatencies() {
-            micros.reset();
-        }
-
-        /**
-         * @throws LedgerException unless all the numbers below that one arrived
-         */
-        public synchronized void mustHave(int all) {
-            int missing = numbers.nextClearBit(0);
-            if (missing < all) {
-                throw new LedgerException("number " + missing + " of " + all + " is missing");
-            }
-        }
-
-        private synchronized void add(int number, long dueMicros) {
-            numbers.set(number);
-            if (dueMicros > 0) {
-                long late = System.currentTimeMillis() * 1000 - dueMicros;
-                micros.recordValue(Math.max(1, Math.min(late, 60_000_000L)));
-            }
-        }
-    }
-
-    private static final int PREFIX = 40;
     private static final Buffer FILL = Buffer.buffer("x".repeat(8192));
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
     private final Map<String, Ledger> ledgers = new ConcurrentHashMap<>();
+    private final Map<String, Mode> modes = new ConcurrentHashMap<>();
     private final SelfSigned certificate = SelfSigned.of("localhost");
     private final HttpServer plain;
     private final HttpServer secure;
@@ -132,7 +80,7 @@ public final class Sink implements AutoCloseable {
     }
 
     public void mode(String path, Mode mode) {
-        ledger(path).mode = mode;
+        modes.put(path, mode);
     }
 
     private void handle(HttpServerRequest request) {
@@ -140,24 +88,23 @@ public final class Sink implements AutoCloseable {
         request.body()
                 .onSuccess(
                         body -> {
-                            ledger.requests.incrementAndGet();
-                            ledger.bytes += body.length();
+                            ledger.requested();
                             answer(request, ledger, body);
                         });
     }
 
     private void answer(HttpServerRequest request, Ledger ledger, Buffer body) {
-        switch (ledger.mode) {
+        switch (modes.getOrDefault(request.path(), Mode.OK)) {
             case OK -> {
-                note(ledger, body);
+                ledger.note(request.headers(), body);
                 request.response().end();
             }
             case SLOW -> {
-                note(ledger, body);
+                ledger.note(request.headers(), body);
                 vertx.setTimer(50, due -> request.response().end());
             }
             case CLOSING -> {
-                note(ledger, body);
+                ledger.note(request.headers(), body);
                 request.response().putHeader("Connection", "close").end();
             }
             case BYTE_BY_BYTE -> {
@@ -182,16 +129,6 @@ public final class Sink implements AutoCloseable {
         while (!response.closed() && !response.writeQueueFull()) {
             response.write(FILL);
         }
-    }
-
-    private static void note(Ledger ledger, Buffer body) {
-        String head = body.getString(0, Math.min(PREFIX, body.length()));
-        int n = head.indexOf(':') + 1;
-        int comma = head.indexOf(',');
-        int due = head.indexOf(':', comma) + 1;
-        ledger.add(
-                Integer.parseInt(head, n, comma, 10),
-                Long.parseLong(head, due, head.indexOf(',', due), 10));
     }
 
     @Override

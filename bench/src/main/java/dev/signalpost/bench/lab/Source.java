@@ -1,15 +1,15 @@
 package dev.signalpost.bench.lab;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
+import dev.signalpost.contracts.id.IdSource;
 import dev.signalpost.contracts.id.MessageId;
 import dev.signalpost.contracts.message.Message;
 import dev.signalpost.contracts.message.MessageRecord;
 import dev.signalpost.contracts.topic.Topic;
 import dev.signalpost.testkit.Installation;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
-import java.util.UUID;
+import java.util.SplittableRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -18,9 +18,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 /** Writes numbered messages of 1 KiB to Kafka, at once or at a fixed rate. */
 public final class Source implements AutoCloseable {
 
-    private static final int PAYLOAD = 1024;
-    private static final String PAD = "x".repeat(PAYLOAD);
-
+    private final IdSource ids = new IdSource(Clock.systemUTC(), new SplittableRandom());
     private final Installation installation;
     private final KafkaProducer<byte[], byte[]> producer;
 
@@ -54,17 +52,11 @@ public final class Source implements AutoCloseable {
         producer.flush();
     }
 
-    /** The payload with that number: 1 KiB. */
-    public static byte[] payload(int n, long dueMicros) {
-        String head = "{\"n\":" + n + ",\"due\":" + dueMicros + ",\"pad\":\"";
-        return (head + PAD.substring(0, PAYLOAD - head.length() - 2) + "\"}").getBytes(US_ASCII);
-    }
-
     private void send(String eventType, int n, long dueMicros) {
-        byte[] payload = payload(n, dueMicros);
+        byte[] payload = new Payload(n, dueMicros).bytes();
         var message =
                 new Message(
-                        new MessageId(UUID.randomUUID()),
+                        new MessageId(ids.next()),
                         installation.environment(),
                         installation.application().toString(),
                         eventType,

@@ -145,6 +145,26 @@ public final class Worker implements AutoCloseable {
         }
     }
 
+    /** Does something while the process stands still: fills a topic that it reads, for example. */
+    public void whilePaused(Runnable task) {
+        signal("-STOP");
+        try {
+            task.run();
+        } finally {
+            signal("-CONT");
+        }
+    }
+
+    private void signal(String name) {
+        try {
+            new ProcessBuilder("kill", name, Long.toString(process.pid())).start().waitFor();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     public void kill() {
         process.destroyForcibly();
         await();

@@ -14,6 +14,11 @@ import java.util.Locale;
 public record Result(
         String scenario, String what, String goal, List<Double> ratios, List<String> details) {
 
+    /** Where it stands among the others: by the number of its scenario. */
+    public int order() {
+        return Integer.parseInt(scenario.substring(1));
+    }
+
     public double median() {
         double[] sorted = ratios.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         int middle = sorted.length / 2;

@@ -6,8 +6,8 @@ import dev.signalpost.bench.LedgerException;
 import dev.signalpost.bench.baseline.BareIntake;
 import dev.signalpost.bench.lab.Awaiting;
 import dev.signalpost.bench.lab.Lab;
+import dev.signalpost.bench.lab.Payload;
 import dev.signalpost.bench.lab.Publisher;
-import dev.signalpost.bench.lab.Source;
 import dev.signalpost.bench.lab.Worker;
 import dev.signalpost.bench.report.Result;
 import dev.signalpost.contracts.access.Permission;
@@ -63,7 +63,7 @@ final class CostOfAccepting implements Scenario {
                 MultiMap.caseInsensitiveMultiMap()
                         .add("Authorization", "Bearer " + key)
                         .add("Content-Type", "application/json");
-        try (Worker worker = lab.ingest()) {
+        try (Worker worker = lab.workers().ingest()) {
             String url =
                     worker.url("/api/v1/applications/" + installation.application() + "/messages");
             Cpu cpu = measure(lab, worker, url, headers, Topic.MESSAGES.topicName());
@@ -89,11 +89,11 @@ final class CostOfAccepting implements Scenario {
     }
 
     private static Cpu measure(Lab lab, Worker worker, String url, MultiMap headers, String topic) {
-        String payload = new String(Source.payload(0, 0), UTF_8);
+        String payload = new String(new Payload(0, 0).bytes(), UTF_8);
         byte[] body =
                 ("{\"eventType\":\"nobody.wants\",\"payload\":" + payload + "}").getBytes(UTF_8);
-        int warm = lab.size(100_000, 40_000);
-        int all = lab.size(300_000, 100_000);
+        int warm = lab.size(300_000, 40_000);
+        int all = lab.size(600_000, 90_000);
         long before = Topics.records(lab, topic);
         try (var publisher = new Publisher(url, headers, body, all)) {
             publisher.start();

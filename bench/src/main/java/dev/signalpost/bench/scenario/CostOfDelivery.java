@@ -3,6 +3,9 @@ package dev.signalpost.bench.scenario;
 import dev.signalpost.bench.baseline.MinimalPipeline;
 import dev.signalpost.bench.baseline.PostLoop;
 import dev.signalpost.bench.lab.Lab;
+import dev.signalpost.bench.lab.Ledger;
+import dev.signalpost.bench.lab.Payload;
+import dev.signalpost.bench.lab.SignatureCheck;
 import dev.signalpost.bench.lab.Sink;
 import dev.signalpost.bench.lab.Source;
 import dev.signalpost.bench.lab.Worker;
@@ -13,7 +16,6 @@ import dev.signalpost.testkit.Installation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -28,9 +30,6 @@ enum CostOfDelivery implements Scenario {
     ED25519("B2", "Ed25519");
 
     private static final int ENDPOINTS = 4;
-
-    /** So much less is measured where each delivery makes a connection, which takes its time. */
-    private static final int COLD = 40;
 
     private static final String PRIVATE_KEY =
             "whsk_AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8DoQe/884Qvh1w3RjnS8CZZ+TWMJulDV8d3IZkElUxuA==";
@@ -83,21 +82,20 @@ enum CostOfDelivery implements Scenario {
     private Cpu worker(Lab lab, int round) {
         String path = path("worker", lab, round);
         Installation installation = lab.installation();
+        lab.sink()
+                .ledger(path)
+                .expect(
+                        this == ED25519
+                                ? SignatureCheck.ed25519(PRIVATE_KEY)
+                                : SignatureCheck.hmac(Installation.SECRET));
         for (int i = 0; i < ENDPOINTS; i++) {
             String type = "type." + i;
             installation.endpoint(url(lab, path), state -> subscribed(installation, state, type));
         }
         try (Source source = lab.source(installation)) {
-            source.fill(0, all(lab), n -> "type." + n % ENDPOINTS);
-            Map<String, String> settings =
-                    secure()
-                            ? Map.of(
-                                    "SIGNALPOST_DELIVERY_DISPATCH_TRUSTED_CERTIFICATES",
-                                    lab.sink().trustedCertificates())
-                            : Map.of();
-            try (Worker worker = lab.worker(settings)) {
-                return measured(lab, worker, path, "worker");
-            }
+            Worker worker = lab.workers().resident();
+            worker.whilePaused(() -> source.fill(0, all(lab), n -> "type." + n % ENDPOINTS));
+            return measured(lab, worker, path, "worker");
         }
     }
 
@@ -129,7 +127,7 @@ enum CostOfDelivery implements Scenario {
         String topic = "bench" + path.replace('/', '.');
         Topics.create(lab, topic, 12);
         Topics.create(lab, topic + ".outcomes", 6);
-        Topics.fill(lab, all(lab), n -> new ProducerRecord<>(topic, Source.payload(n, 0)));
+        Topics.fill(lab, all(lab), n -> new ProducerRecord<>(topic, new Payload(n, 0).bytes()));
         List<String> arguments =
                 new ArrayList<>(
                         List.of(
@@ -147,7 +145,7 @@ enum CostOfDelivery implements Scenario {
     }
 
     private Cpu measured(Lab lab, Worker worker, String path, String who) {
-        Sink.Ledger ledger = lab.sink().ledger(path);
+        Ledger ledger = lab.sink().ledger(path);
         Cpu cpu = Cpu.measure(worker, ledger, warm(lab), all(lab));
         ledger.mustHave(all(lab));
         lab.progress(cpu.told(who));
@@ -179,10 +177,20 @@ enum CostOfDelivery implements Scenario {
     }
 
     private int warm(Lab lab) {
-        return lab.size(500_000, 40_000) / (this == TLS_COLD ? COLD : 1);
+        return switch (this) {
+            case HMAC -> lab.size(500_000, 150_000);
+            case TLS_WARM -> lab.size(500_000, 60_000);
+            case TLS_COLD -> lab.size(10_000, 500);
+            case ED25519 -> lab.size(500_000, 60_000);
+        };
     }
 
     private int all(Lab lab) {
-        return lab.size(1_000_000, 120_000) / (this == TLS_COLD ? COLD : 1);
+        return switch (this) {
+            case HMAC -> lab.size(1_000_000, 250_000);
+            case TLS_WARM -> lab.size(800_000, 120_000);
+            case TLS_COLD -> lab.size(20_000, 1500);
+            case ED25519 -> lab.size(700_000, 90_000);
+        };
     }
 }

@@ -2,6 +2,7 @@ package dev.signalpost.bench.scenario;
 
 import dev.signalpost.bench.lab.Awaiting;
 import dev.signalpost.bench.lab.Lab;
+import dev.signalpost.bench.lab.Ledger;
 import dev.signalpost.bench.lab.Sink;
 import dev.signalpost.bench.lab.Source;
 import dev.signalpost.bench.lab.Worker;
@@ -45,14 +46,14 @@ final class DownEndpoint implements Scenario {
         String path = "/b8-" + round;
         lab.sink().mode(path, up ? Sink.Mode.OK : Sink.Mode.FAILING);
         Installation installation = lab.installation();
-        Endpoints.make(installation, lab.sink().url(path), "measured");
-        Endpoints.make(installation, lab.sink().url(path + "-well"), "well");
+        Endpoints.make(lab, installation, path, "measured");
+        Endpoints.make(lab, installation, path + "-well", "well");
         int warm = lab.size(60_000, 20_000);
         int all = lab.size(100_000, 30_000);
-        Sink.Ledger well = lab.sink().ledger(path + "-well");
-        Sink.Ledger measured = lab.sink().ledger(path);
-        try (Source source = lab.source(installation);
-                Worker worker = lab.worker()) {
+        Ledger well = lab.sink().ledger(path + "-well");
+        Ledger measured = lab.sink().ledger(path);
+        Worker worker = lab.workers().resident();
+        try (Source source = lab.source(installation)) {
             source.fill(0, warm, n -> "well");
             source.fill(0, 100, n -> "measured");
             Awaiting.until("the warm-up", PATIENCE, () -> well.requests() >= warm);

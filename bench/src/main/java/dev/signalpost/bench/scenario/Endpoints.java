@@ -1,5 +1,7 @@
 package dev.signalpost.bench.scenario;
 
+import dev.signalpost.bench.lab.Lab;
+import dev.signalpost.bench.lab.SignatureCheck;
 import dev.signalpost.contracts.registry.EndpointState;
 import dev.signalpost.testkit.Installation;
 import java.util.Set;
@@ -9,9 +11,11 @@ final class Endpoints {
 
     private Endpoints() {}
 
-    static EndpointState make(Installation installation, String url, String eventType) {
+    /** One at the sink's path, whose ledger expects its signatures. */
+    static EndpointState make(Lab lab, Installation installation, String path, String eventType) {
+        lab.sink().ledger(path).expect(SignatureCheck.hmac(Installation.SECRET));
         return installation.endpoint(
-                url,
+                lab.sink().url(path),
                 state ->
                         new EndpointState(
                                 state.id(),

@@ -45,20 +45,17 @@ final class HealthyThroughput implements Scenario {
         lab.sink().mode(path + "-hung", Sink.Mode.HUNG);
         Installation installation = lab.installation();
         for (int i = 0; i < 9; i++) {
-            Endpoints.make(installation, lab.sink().url(path), "type." + i);
+            Endpoints.make(lab, installation, path, "type." + i);
         }
-        Endpoints.make(
-                installation, lab.sink().url(hung ? path + "-hung" : path + "-other"), "type.9");
+        Endpoints.make(lab, installation, hung ? path + "-hung" : path + "-other", "type.9");
         int all = lab.size(160_000, 50_000);
         int healthy = all / 10 * 9;
         try (Source source = lab.source(installation)) {
-            source.fill(0, all, n -> "type." + n % 10);
-            try (Worker worker = lab.worker()) {
-                Sink.Ledger ledger = lab.sink().ledger(path);
-                Cpu cpu = Cpu.measure(worker, ledger, healthy / 3, healthy);
-                lab.progress((hung ? "with" : "without") + ": %.0f/s".formatted(cpu.perSecond()));
-                return cpu.perSecond();
-            }
+            Worker worker = lab.workers().resident();
+            worker.whilePaused(() -> source.fill(0, all, n -> "type." + n % 10));
+            Cpu cpu = Cpu.measure(worker, lab.sink().ledger(path), healthy / 3, healthy);
+            lab.progress((hung ? "with" : "without") + ": %.0f/s".formatted(cpu.perSecond()));
+            return cpu.perSecond();
         }
     }
 }

@@ -2,9 +2,9 @@ package dev.signalpost.bench.scenario;
 
 import dev.signalpost.bench.lab.Awaiting;
 import dev.signalpost.bench.lab.Lab;
+import dev.signalpost.bench.lab.Ledger;
 import dev.signalpost.bench.lab.Sink;
 import dev.signalpost.bench.lab.Source;
-import dev.signalpost.bench.lab.Worker;
 import dev.signalpost.bench.report.Result;
 import dev.signalpost.testkit.Installation;
 import java.time.Duration;
@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** B4: what endpoints that never answer do to the latency of a hundred others. */
-@SuppressWarnings("try") // A worker runs as long as its block, and need not be spoken to.
 final class HungEndpoints implements Scenario {
 
     private static final int HEALTHY = 100;
@@ -61,15 +60,15 @@ final class HungEndpoints implements Scenario {
         }
         Installation installation = lab.installation();
         for (int i = 0; i < HEALTHY; i++) {
-            Endpoints.make(installation, lab.sink().url(path), "healthy." + i);
+            Endpoints.make(lab, installation, path, "healthy." + i);
         }
         for (int i = 0; i < hung; i++) {
-            Endpoints.make(installation, lab.sink().url(hungPath + i % SILENT.length), "hung." + i);
+            Endpoints.make(lab, installation, hungPath + i % SILENT.length, "hung." + i);
         }
-        int warm = RATE * lab.size(8, 4);
-        int all = warm + RATE * lab.size(20, 8);
-        try (Worker worker = lab.worker();
-                Source source = lab.source(installation);
+        int warm = RATE * lab.size(8, 3);
+        int all = warm + RATE * lab.size(20, 6);
+        lab.workers().resident();
+        try (Source source = lab.source(installation);
                 Source extra = lab.source(installation)) {
             Thread hanging =
                     Thread.ofPlatform()
@@ -81,7 +80,7 @@ final class HungEndpoints implements Scenario {
                                         }
                                     });
             source.atRate(warm, RATE, n -> "healthy." + n % HEALTHY);
-            Sink.Ledger ledger = lab.sink().ledger(path);
+            Ledger ledger = lab.sink().ledger(path);
             Awaiting.until("the warm-up", Duration.ofMinutes(1), () -> ledger.requests() >= warm);
             ledger.forgetLatencies();
             source.atRate(all - warm, RATE, n -> "healthy." + n % HEALTHY);

@@ -3,14 +3,12 @@ package dev.signalpost.bench.scenario;
 import dev.signalpost.bench.lab.Awaiting;
 import dev.signalpost.bench.lab.Lab;
 import dev.signalpost.bench.lab.Source;
-import dev.signalpost.bench.lab.Worker;
 import dev.signalpost.bench.report.Result;
 import dev.signalpost.testkit.Installation;
 import java.time.Duration;
 import java.util.List;
 
 /** B9: what a message takes on Kafka's disk, everything that follows from it included. */
-@SuppressWarnings("try") // A worker runs as long as its block, and need not be spoken to.
 record KafkaBytes(int fanOut) implements Scenario {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -31,12 +29,12 @@ record KafkaBytes(int fanOut) implements Scenario {
         String path = "/b9-" + fanOut;
         Installation installation = lab.installation();
         for (int i = 0; i < fanOut; i++) {
-            Endpoints.make(installation, lab.sink().url(path), "all");
+            Endpoints.make(lab, installation, path, "all");
         }
         int messages = lab.size(20_000, 5000);
+        lab.workers().resident();
         long before = Topics.bytes(lab);
-        try (Source source = lab.source(installation);
-                Worker worker = lab.worker()) {
+        try (Source source = lab.source(installation)) {
             source.fill(0, messages, n -> "all");
             Awaiting.until(
                     "all deliveries",

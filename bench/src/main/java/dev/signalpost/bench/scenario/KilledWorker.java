@@ -2,7 +2,7 @@ package dev.signalpost.bench.scenario;
 
 import dev.signalpost.bench.lab.Awaiting;
 import dev.signalpost.bench.lab.Lab;
-import dev.signalpost.bench.lab.Sink;
+import dev.signalpost.bench.lab.Ledger;
 import dev.signalpost.bench.lab.Source;
 import dev.signalpost.bench.lab.Worker;
 import dev.signalpost.bench.report.Result;
@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** B13: kill -9 of one of two workers at a steady rate. */
-@SuppressWarnings("try") // A worker runs as long as its block, and need not be spoken to.
 final class KilledWorker implements Scenario {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -36,17 +35,16 @@ final class KilledWorker implements Scenario {
         for (int round = 0; round < lab.size(2, 1); round++) {
             String path = "/b13-" + round;
             Installation installation = lab.installation();
-            Endpoints.make(installation, lab.sink().url(path), "all");
-            int all = RATE * lab.size(30, 25);
-            Sink.Ledger ledger = lab.sink().ledger(path);
-            try (Worker first = lab.worker();
-                    Worker second = lab.worker();
+            Endpoints.make(lab, installation, path, "all");
+            int all = RATE * lab.size(30, 20);
+            Ledger ledger = lab.sink().ledger(path);
+            try (Worker second = lab.workers().another();
                     Source source = lab.source(installation)) {
                 Thread sending =
                         Thread.ofPlatform().start(() -> source.atRate(all, RATE, n -> "all"));
                 Awaiting.until("a third", PATIENCE, () -> ledger.requests() >= all / 3);
                 long killed = System.nanoTime();
-                first.kill();
+                second.kill();
                 Awaiting.until(
                         "the rate to be back",
                         PATIENCE,

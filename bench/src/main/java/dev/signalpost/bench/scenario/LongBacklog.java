@@ -1,7 +1,7 @@
 package dev.signalpost.bench.scenario;
 
 import dev.signalpost.bench.lab.Lab;
-import dev.signalpost.bench.lab.Sink;
+import dev.signalpost.bench.lab.Ledger;
 import dev.signalpost.bench.lab.Source;
 import dev.signalpost.bench.lab.Worker;
 import dev.signalpost.bench.report.Result;
@@ -25,8 +25,8 @@ final class LongBacklog implements Scenario {
 
     @Override
     public List<Result> run(Lab lab) {
-        int few = lab.size(160_000, 60_000);
-        int many = lab.size(1_000_000, 200_000);
+        int few = lab.size(160_000, 40_000);
+        int many = lab.size(1_000_000, 150_000);
         int warm = few / 2;
         Drain small = drain(lab, few, warm, 0);
         Drain large = drain(lab, many, warm, 1);
@@ -56,13 +56,13 @@ final class LongBacklog implements Scenario {
         String path = "/b6-" + round;
         Installation installation = lab.installation();
         for (int i = 0; i < ENDPOINTS; i++) {
-            Endpoints.make(installation, lab.sink().url(path), "type." + i);
+            Endpoints.make(lab, installation, path, "type." + i);
         }
         try (Source source = lab.source(installation)) {
             source.fill(0, messages, n -> "type." + n % ENDPOINTS);
             lab.progress(messages + " messages wait");
-            try (Worker worker = lab.worker()) {
-                Sink.Ledger ledger = lab.sink().ledger(path);
+            try (Worker worker = lab.workers().alone()) {
+                Ledger ledger = lab.sink().ledger(path);
                 Cpu cpu = Cpu.measure(worker, ledger, warm, messages);
                 long mebibytes = worker.residentMebibytes();
                 ledger.mustHave(messages);

@@ -54,13 +54,13 @@ final class ManyEndpoints implements Scenario {
         installation.endpoints(more, lab.sink().url(path + "-idle"));
         Installation busy = lab.installation();
         for (int i = 0; i < 4; i++) {
-            Endpoints.make(busy, lab.sink().url(path), "type." + i);
+            Endpoints.make(lab, busy, path, "type." + i);
         }
-        int warm = lab.size(60_000, 20_000);
-        int all = lab.size(160_000, 50_000);
+        int warm = lab.size(100_000, 20_000);
+        int all = lab.size(300_000, 50_000);
         try (Source source = lab.source(busy)) {
             source.fill(0, all, n -> "type." + n % 4);
-            try (Worker worker = lab.bigWorker()) {
+            try (Worker worker = lab.workers().aloneWithRoom()) {
                 Cpu cpu = Cpu.measure(worker, lab.sink().ledger(path), warm, all);
                 long mebibytes = worker.collectedMebibytes();
                 lab.sink().ledger(path).mustHave(all);

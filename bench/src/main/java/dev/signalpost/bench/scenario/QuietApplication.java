@@ -2,9 +2,8 @@ package dev.signalpost.bench.scenario;
 
 import dev.signalpost.bench.lab.Awaiting;
 import dev.signalpost.bench.lab.Lab;
-import dev.signalpost.bench.lab.Sink;
+import dev.signalpost.bench.lab.Ledger;
 import dev.signalpost.bench.lab.Source;
-import dev.signalpost.bench.lab.Worker;
 import dev.signalpost.bench.report.Result;
 import dev.signalpost.testkit.Installation;
 import java.time.Duration;
@@ -12,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** B10: what an application that sends fifty times as much does to another's latency. */
-@SuppressWarnings("try") // A worker runs as long as its block, and need not be spoken to.
 final class QuietApplication implements Scenario {
 
     private static final int RATE = 40;
@@ -46,14 +44,14 @@ final class QuietApplication implements Scenario {
         String path = "/b10-" + round;
         Installation quiet = lab.installation();
         Installation other = lab.installation();
-        Endpoints.make(quiet, lab.sink().url(path), "note");
-        Endpoints.make(other, lab.sink().url(path + "-loud"), "noise");
-        int seconds = lab.size(20, 8);
-        int warm = RATE * lab.size(8, 5);
-        try (Worker worker = lab.worker();
-                Source source = lab.source(quiet);
+        Endpoints.make(lab, quiet, path, "note");
+        Endpoints.make(lab, other, path + "-loud", "noise");
+        int seconds = lab.size(20, 7);
+        int warm = RATE * lab.size(8, 3);
+        lab.workers().resident();
+        try (Source source = lab.source(quiet);
                 Source noise = lab.source(other)) {
-            int noises = RATE * TIMES * (seconds + lab.size(8, 5));
+            int noises = RATE * TIMES * (seconds + lab.size(8, 3));
             Thread noisy =
                     Thread.ofPlatform()
                             .start(
@@ -63,7 +61,7 @@ final class QuietApplication implements Scenario {
                                         }
                                     });
             source.atRate(warm, RATE, n -> "note");
-            Sink.Ledger ledger = lab.sink().ledger(path);
+            Ledger ledger = lab.sink().ledger(path);
             Awaiting.until("the warm-up", Duration.ofMinutes(1), () -> ledger.requests() >= warm);
             ledger.forgetLatencies();
             source.atRate(RATE * seconds, RATE, n -> "note");

@@ -2,29 +2,33 @@ package dev.signalpost.bench.scenario;
 
 import java.util.List;
 
-/** All scenarios, in the order in which they run. */
+/**
+ * All scenarios, in the order in which they run: first those that need the machine or an empty log
+ * for themselves, then those that share one worker, of which those last that leave hung endpoints
+ * behind, then those that need a worker of their own.
+ */
 public final class Scenarios {
 
     private Scenarios() {}
 
     public static List<Scenario> all() {
         return List.of(
+                new CostOfLogging(),
+                new CostOfAccepting(),
                 CostOfDelivery.HMAC,
                 CostOfDelivery.TLS_WARM,
                 CostOfDelivery.TLS_COLD,
                 CostOfDelivery.ED25519,
-                new CostOfAccepting(),
-                new HungEndpoints(),
-                new HealthyThroughput(),
-                new LongBacklog(),
-                new ManyEndpoints(),
-                new DownEndpoint(),
                 new KafkaBytes(1),
                 new KafkaBytes(10),
                 new QuietApplication(),
-                new CostOfLogging(),
+                new DownEndpoint(),
                 new TwoWorkers(),
-                new KilledWorker());
+                new KilledWorker(),
+                new HungEndpoints(),
+                new HealthyThroughput(),
+                new LongBacklog(),
+                new ManyEndpoints());
     }
 
     /** Those of these names; all for none. */

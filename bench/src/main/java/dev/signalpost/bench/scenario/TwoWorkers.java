@@ -1,6 +1,7 @@
 package dev.signalpost.bench.scenario;
 
 import dev.signalpost.bench.lab.Lab;
+import dev.signalpost.bench.lab.Ledger;
 import dev.signalpost.bench.lab.Sink;
 import dev.signalpost.bench.lab.Source;
 import dev.signalpost.bench.lab.Worker;
@@ -44,14 +45,14 @@ final class TwoWorkers implements Scenario {
         lab.sink().mode(path, Sink.Mode.SLOW);
         Installation installation = lab.installation();
         for (int i = 0; i < ENDPOINTS; i++) {
-            Endpoints.make(installation, lab.sink().url(path), "slow." + i);
+            Endpoints.make(lab, installation, path, "slow." + i);
         }
         int all = lab.size(40_000, 16_000) * workers;
-        try (Worker first = lab.worker();
-                Worker second = workers == 2 ? lab.worker() : null;
+        Worker first = lab.workers().resident();
+        try (Worker second = workers == 2 ? lab.workers().another() : null;
                 Source source = lab.source(installation)) {
             source.fill(0, all, n -> "slow." + n % ENDPOINTS);
-            Sink.Ledger ledger = lab.sink().ledger(path);
+            Ledger ledger = lab.sink().ledger(path);
             Cpu cpu = Cpu.measure(first, ledger, all / 2, all * 9 / 10);
             Cpu.measure(first, ledger, all, all);
             ledger.mustHave(all);

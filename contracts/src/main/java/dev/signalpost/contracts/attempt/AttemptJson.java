@@ -14,7 +14,8 @@ import java.util.Map;
 
 /**
  * The JSON of {@link AttemptFinished}. Written field by field, because a delivery worker does it
- * for every attempt; unknown fields are ignored when read.
+ * for every attempt; first what an {@link AttemptSummary} says, so that its reader can stop there.
+ * Unknown fields are ignored when read.
  */
 public final class AttemptJson {
 
@@ -57,24 +58,24 @@ public final class AttemptJson {
         try (JsonGenerator json = JSON.createGenerator(bytes)) {
             json.writeStartObject();
             text(json, ID, attempt.id().toString());
-            text(json, ENVIRONMENT, attempt.environment().toString());
             text(json, APPLICATION, attempt.application().toString());
             text(json, ENDPOINT, attempt.endpoint().toString());
             text(json, MESSAGE, attempt.message().toString());
-            text(json, EVENT_TYPE, attempt.eventType());
             number(json, NUMBER, attempt.number());
-            text(json, TRIGGER, attempt.trigger().wireName());
             text(json, RESULT, attempt.result().wireName());
+            number(json, STARTED_AT, attempt.startedAt());
+            number(json, NEXT_ATTEMPT_AT, attempt.nextAttemptAt());
+            text(json, ENVIRONMENT, attempt.environment().toString());
+            text(json, EVENT_TYPE, attempt.eventType());
+            text(json, TRIGGER, attempt.trigger().wireName());
             number(json, STATUS_CODE, attempt.statusCode());
             text(json, URL, attempt.url());
-            number(json, STARTED_AT, attempt.startedAt());
             number(json, FIRST_BYTE_MILLIS, attempt.firstByteMillis());
             number(json, DURATION_MILLIS, attempt.durationMillis());
             writeHeaders(json, REQUEST_HEADERS, attempt.requestHeaders());
             writeHeaders(json, RESPONSE_HEADERS, attempt.responseHeaders());
             text(json, RESPONSE_SNIPPET, attempt.responseSnippet());
             text(json, ERROR, attempt.error());
-            number(json, NEXT_ATTEMPT_AT, attempt.nextAttemptAt());
             json.writeEndObject();
         } catch (IOException cannotHappenInMemory) {
             throw new UncheckedIOException(cannotHappenInMemory);

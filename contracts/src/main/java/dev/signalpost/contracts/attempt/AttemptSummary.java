@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Of an {@link AttemptFinished} what it is found by. Read without the rest of the JSON, because the
- * log does so for every attempt.
+ * Of an {@link AttemptFinished} what it is found by. Read without the rest of the JSON, whose order
+ * does not matter, because the log does so for every attempt.
  *
  * @param startedAt epoch milliseconds
  */
@@ -23,6 +23,7 @@ public record AttemptSummary(
         DeliveryStatus status,
         long startedAt) {
 
+    private static final int FIELDS = 8;
     private static final JsonFactory JSON = new JsonFactory();
     private static final Map<String, AttemptResult> RESULTS = new HashMap<>();
 
@@ -33,7 +34,8 @@ public record AttemptSummary(
     }
 
     /**
-     * @throws IOException when the bytes are not an attempt
+     * @throws IOException when the bytes are not an attempt; what follows the last field that
+     *     counts is not looked at
      */
     public static AttemptSummary read(byte[] value) throws IOException {
         UUID id = null;
@@ -46,9 +48,11 @@ public record AttemptSummary(
         long nextAttemptAt = 0;
         try (JsonParser json = JSON.createParser(value)) {
             expect(json.nextToken() == JsonToken.START_OBJECT, "an object");
-            while (json.nextToken() == JsonToken.FIELD_NAME) {
+            int missing = FIELDS;
+            while (missing > 0 && json.nextToken() == JsonToken.FIELD_NAME) {
                 String field = json.currentName();
                 json.nextToken();
+                missing--;
                 switch (field) {
                     case "id" -> id = uuid(json);
                     case "application" -> application = uuid(json);
@@ -58,7 +62,10 @@ public record AttemptSummary(
                     case "result" -> result = RESULTS.get(json.getText());
                     case "startedAt" -> startedAt = json.getLongValue();
                     case "nextAttemptAt" -> nextAttemptAt = json.getLongValue();
-                    default -> json.skipChildren();
+                    default -> {
+                        missing++;
+                        json.skipChildren();
+                    }
                 }
             }
         }

@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.signalpost.contracts.id.ApplicationId;
 import dev.signalpost.contracts.id.AttemptId;
 import dev.signalpost.contracts.id.EndpointId;
@@ -11,6 +14,8 @@ import dev.signalpost.contracts.id.EnvironmentId;
 import dev.signalpost.contracts.id.MessageId;
 import dev.signalpost.contracts.message.Trigger;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -76,6 +81,19 @@ class AttemptJsonTest {
                                         attempt.startedAt()));
             }
         }
+    }
+
+    @Test
+    void theSummaryDoesNotDependOnTheOrderOfFields() throws IOException {
+        byte[] written = AttemptJson.write(attempt(AttemptResult.REJECTED, 1_700_000_005_000L));
+        var mapper = new JsonMapper();
+        List<Map.Entry<String, JsonNode>> fields =
+                new ArrayList<>(mapper.readTree(written).properties());
+        ObjectNode reversed = mapper.createObjectNode();
+        fields.reversed().forEach(field -> reversed.set(field.getKey(), field.getValue()));
+
+        assertThat(AttemptSummary.read(mapper.writeValueAsBytes(reversed)))
+                .isEqualTo(AttemptSummary.read(written));
     }
 
     @ParameterizedTest

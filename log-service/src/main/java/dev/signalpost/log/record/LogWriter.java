@@ -2,7 +2,6 @@ package dev.signalpost.log.record;
 
 import io.quarkus.agroal.DataSource;
 import jakarta.inject.Singleton;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -85,9 +84,9 @@ class LogWriter {
                     connection.rollback();
                 }
                 return ours;
-            } catch (SQLException | IOException failed) {
+            } catch (SQLException failed) {
                 connection.rollback();
-                throw failed instanceof SQLException database ? database : new SQLException(failed);
+                throw failed;
             } finally {
                 connection.setAutoCommit(true);
             }
@@ -114,13 +113,12 @@ class LogWriter {
     }
 
     private static void copy(Connection connection, String statement, BinaryCopy rows)
-            throws SQLException, IOException {
+            throws SQLException {
         if (rows.rows() == 0) {
             return;
         }
         CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement);
-        byte[] bytes = rows.end();
-        copy.writeToCopy(bytes, 0, bytes.length);
+        rows.writeTo(copy);
         copy.endCopy();
     }
 }

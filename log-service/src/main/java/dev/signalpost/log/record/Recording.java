@@ -24,6 +24,7 @@ final class Recording {
     private final MessageRows messages;
     private final AttemptRows attempts;
     private final Map<TopicPartition, Long> positions = new HashMap<>();
+    private final Batch batch = new Batch();
 
     Recording(
             KafkaConsumer<byte[], byte[]> consumer,
@@ -45,7 +46,7 @@ final class Recording {
         if (records.isEmpty()) {
             return;
         }
-        var batch = new Batch();
+        batch.clear();
         for (ConsumerRecord<byte[], byte[]> record : records) {
             if (record.topic().equals(Topic.MESSAGES.topicName())) {
                 messages.add(record, batch.messages());
