@@ -30,6 +30,7 @@ class DuplicatesAreBoundedIT {
     private static final int MESSAGES = 5000;
     private static final int HANGING = 4;
     private static final int BEHIND = 500;
+    private static final int RATE_LIMITED = 400;
 
     /** A worker whose attempts last longer than the test. */
     private static final Map<String, String> PATIENT =
@@ -102,6 +103,36 @@ class DuplicatesAreBoundedIT {
             Ledger.Balance balance = awaitAll(receiver, "/graceful", ledger, endpoint);
             assertThat(balance.duplicates()).isZero();
             assertThat(second.output()).doesNotContain(" ERROR ");
+        }
+    }
+
+    /**
+     * What waits for an endpoint's turn is a backlog of its own, and goes from worker to worker.
+     */
+    @Test
+    void aBacklogThatIsHandedOverRepeatsNothing() {
+        try (Program first = split.startDelivery();
+                var receiver = new Receiver();
+                var publisher = new Publisher(tenant)) {
+            // Given
+            String endpoint =
+                    tenant.endpoint(
+                            receiver.url("/in-turn"),
+                            Map.of("rateLimit", Map.of("perSecond", 40, "burst", 1)));
+            var ledger = new Ledger();
+            publisher.send(RATE_LIMITED, DuplicatesAreBoundedIT::payload, ledger);
+            receiver.await("/in-turn", RATE_LIMITED / 4, PATIENCE);
+
+            // When
+            first.stop();
+            assertThat(receiver.count("/in-turn")).isLessThan(RATE_LIMITED);
+            try (Program second = split.startDelivery()) {
+
+                // Then
+                Ledger.Balance balance = awaitAll(receiver, "/in-turn", ledger, endpoint);
+                assertThat(balance.duplicates()).isZero();
+                assertThat(second.output()).doesNotContain(" ERROR ");
+            }
         }
     }
 

@@ -91,6 +91,15 @@ public final class Installation {
                         RegistryJson.write(state)));
     }
 
+    /** Deletes an endpoint. */
+    public void remove(EndpointState endpoint) {
+        kafka.produce(
+                new ProducerRecord<>(
+                        Topic.REGISTRY.topicName(),
+                        endpoint.key().toString().getBytes(UTF_8),
+                        null));
+    }
+
     public EndpointState endpoint(String url) {
         return endpoint(url, UnaryOperator.identity());
     }

@@ -4,6 +4,7 @@ import dev.signalpost.bench.LedgerException;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.BitSet;
 import java.util.concurrent.atomic.AtomicLong;
 import org.HdrHistogram.Histogram;
@@ -15,6 +16,7 @@ import org.HdrHistogram.Histogram;
 public final class Ledger {
 
     private static final int SIGNATURES = 100;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final BitSet numbers = new BitSet();
     private final Histogram micros = new Histogram(60_000_000L, 3);
@@ -46,10 +48,17 @@ public final class Ledger {
     }
 
     /**
+     * Waits for the last ones, which may still be on their way when others came twice.
+     *
      * @throws LedgerException unless all the numbers below that one arrived, and nothing was wrong
      *     with any of them
      */
-    public synchronized void mustHave(int all) {
+    public void mustHave(int all) {
+        Awaiting.until("the last ones", PATIENCE, () -> distinct() >= all);
+        check(all);
+    }
+
+    private synchronized void check(int all) {
         int missing = numbers.nextClearBit(0);
         if (missing < all) {
             throw new LedgerException("number " + missing + " of " + all + " is missing");

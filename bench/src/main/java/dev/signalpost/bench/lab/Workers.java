@@ -11,6 +11,9 @@ public final class Workers implements AutoCloseable {
 
     private static final String ROOM = "-Xmx3g";
 
+    /** The shared worker stands still while a topic is filled, and must not be taken for dead. */
+    private static final Map<String, String> PATIENT = Map.of("KAFKA_SESSION_TIMEOUT_MS", "45000");
+
     private final Map<String, String> settings;
     private final String trustedCertificates;
     private Worker resident;
@@ -23,7 +26,7 @@ public final class Workers implements AutoCloseable {
     /** The shared one; not to be closed. */
     public Worker resident() {
         if (resident == null) {
-            resident = delivery(Map.of());
+            resident = delivery(PATIENT);
         }
         return resident;
     }
@@ -34,14 +37,8 @@ public final class Workers implements AutoCloseable {
         return delivery(Map.of());
     }
 
-    /** One that nobody used before, and no other beside it. */
-    public Worker alone() {
-        close();
-        return delivery(Map.of());
-    }
-
-    /** As {@link #alone}, with room for a million endpoints. */
-    public Worker aloneWithRoom() {
+    /** One that nobody used before, with room for a million endpoints, and no other beside it. */
+    public Worker spacious() {
         close();
         return delivery(Map.of(Worker.JVM, ROOM));
     }
@@ -66,7 +63,8 @@ public final class Workers implements AutoCloseable {
     @Override
     public void close() {
         if (resident != null) {
-            resident.close();
+            // What it has not done is of no use to anybody: it need not hand it over.
+            resident.kill();
             resident = null;
         }
     }

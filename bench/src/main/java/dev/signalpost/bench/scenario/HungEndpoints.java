@@ -6,6 +6,7 @@ import dev.signalpost.bench.lab.Ledger;
 import dev.signalpost.bench.lab.Sink;
 import dev.signalpost.bench.lab.Source;
 import dev.signalpost.bench.report.Result;
+import dev.signalpost.contracts.registry.EndpointState;
 import dev.signalpost.testkit.Installation;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -62,8 +63,10 @@ final class HungEndpoints implements Scenario {
         for (int i = 0; i < HEALTHY; i++) {
             Endpoints.make(lab, installation, path, "healthy." + i);
         }
+        List<EndpointState> silent = new ArrayList<>();
         for (int i = 0; i < hung; i++) {
-            Endpoints.make(lab, installation, hungPath + i % SILENT.length, "hung." + i);
+            silent.add(
+                    Endpoints.make(lab, installation, hungPath + i % SILENT.length, "hung." + i));
         }
         int warm = RATE * lab.size(8, 3);
         int all = warm + RATE * lab.size(20, 6);
@@ -88,6 +91,7 @@ final class HungEndpoints implements Scenario {
                     "all healthy ones", Duration.ofMinutes(1), () -> ledger.requests() >= all);
             ledger.mustHave(all - warm);
             join(hanging);
+            silent.forEach(installation::remove);
             lab.progress(hung + " hung: p99 " + ledger.p99Micros() / 1000.0 + " ms");
             return ledger.p99Micros();
         }

@@ -25,7 +25,7 @@ final class LongBacklog implements Scenario {
 
     @Override
     public List<Result> run(Lab lab) {
-        int few = lab.size(160_000, 40_000);
+        int few = lab.size(300_000, 60_000);
         int many = lab.size(1_000_000, 150_000);
         int warm = few / 2;
         Drain small = drain(lab, few, warm, 0);
@@ -59,16 +59,15 @@ final class LongBacklog implements Scenario {
             Endpoints.make(lab, installation, path, "type." + i);
         }
         try (Source source = lab.source(installation)) {
-            source.fill(0, messages, n -> "type." + n % ENDPOINTS);
+            Worker worker = lab.workers().resident();
+            worker.whilePaused(() -> source.fill(0, messages, n -> "type." + n % ENDPOINTS));
             lab.progress(messages + " messages wait");
-            try (Worker worker = lab.workers().alone()) {
-                Ledger ledger = lab.sink().ledger(path);
-                Cpu cpu = Cpu.measure(worker, ledger, warm, messages);
-                long mebibytes = worker.residentMebibytes();
-                ledger.mustHave(messages);
-                lab.progress("%.0f/s, %d MiB".formatted(cpu.perSecond(), mebibytes));
-                return new Drain(cpu, mebibytes);
-            }
+            Ledger ledger = lab.sink().ledger(path);
+            Cpu cpu = Cpu.measure(worker, ledger, warm, messages);
+            long mebibytes = worker.residentMebibytes();
+            ledger.mustHave(messages);
+            lab.progress("%.0f/s, %d MiB".formatted(cpu.perSecond(), mebibytes));
+            return new Drain(cpu, mebibytes);
         }
     }
 }

@@ -60,7 +60,7 @@ final class ManyEndpoints implements Scenario {
         int all = lab.size(300_000, 50_000);
         try (Source source = lab.source(busy)) {
             source.fill(0, all, n -> "type." + n % 4);
-            try (Worker worker = lab.workers().aloneWithRoom()) {
+            try (Worker worker = lab.workers().spacious()) {
                 Cpu cpu = Cpu.measure(worker, lab.sink().ledger(path), warm, all);
                 long mebibytes = worker.collectedMebibytes();
                 lab.sink().ledger(path).mustHave(all);

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * All scenarios, in the order in which they run: first those that need the machine or an empty log
  * for themselves, then those that share one worker, of which those last that leave hung endpoints
- * behind, then those that need a worker of their own.
+ * behind, then the one that needs a worker of its own.
  */
 public final class Scenarios {
 
@@ -22,12 +22,12 @@ public final class Scenarios {
                 new KafkaBytes(1),
                 new KafkaBytes(10),
                 new QuietApplication(),
+                new LongBacklog(),
                 new DownEndpoint(),
                 new TwoWorkers(),
                 new KilledWorker(),
                 new HungEndpoints(),
                 new HealthyThroughput(),
-                new LongBacklog(),
                 new ManyEndpoints());
     }
 

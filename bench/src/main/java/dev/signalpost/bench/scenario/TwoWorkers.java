@@ -47,13 +47,13 @@ final class TwoWorkers implements Scenario {
         for (int i = 0; i < ENDPOINTS; i++) {
             Endpoints.make(lab, installation, path, "slow." + i);
         }
-        int all = lab.size(40_000, 16_000) * workers;
+        int all = lab.size(60_000, 18_000) * workers;
         Worker first = lab.workers().resident();
         try (Worker second = workers == 2 ? lab.workers().another() : null;
                 Source source = lab.source(installation)) {
             source.fill(0, all, n -> "slow." + n % ENDPOINTS);
             Ledger ledger = lab.sink().ledger(path);
-            Cpu cpu = Cpu.measure(first, ledger, all / 2, all * 9 / 10);
+            Cpu cpu = Cpu.measure(first, ledger, all * 6 / 10, all * 9 / 10);
             Cpu.measure(first, ledger, all, all);
             ledger.mustHave(all);
             lab.progress(workers + " workers: %.0f/s".formatted(cpu.perSecond()));

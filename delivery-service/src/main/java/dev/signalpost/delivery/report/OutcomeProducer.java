@@ -24,6 +24,13 @@ public class OutcomeProducer {
     private static final Logger LOG = Logger.getLogger(OutcomeProducer.class);
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    /**
+     * Nobody waits for an outcome, and each batch costs: 128 KiB to compress in, above all. At full
+     * speed 20 ms make batches of a hundred.
+     */
+    private static final int LINGER_MILLIS = 20;
+
     private static final long BUFFER_BYTES = 64L * 1024 * 1024;
 
     private final KafkaProducer<byte[], byte[]> producer;
@@ -36,7 +43,7 @@ public class OutcomeProducer {
                         TIMEOUT,
                         Map.of(
                                 ProducerConfig.LINGER_MS_CONFIG,
-                                5,
+                                LINGER_MILLIS,
                                 // Attempts are alike: a batch of them shrinks to a fraction.
                                 ProducerConfig.COMPRESSION_TYPE_CONFIG,
                                 "lz4",

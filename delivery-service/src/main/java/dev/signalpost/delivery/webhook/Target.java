@@ -10,6 +10,7 @@ import dev.signalpost.contracts.registry.Authentication.ClientCredentials;
 import dev.signalpost.contracts.registry.EndpointState;
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +74,7 @@ public final class Target {
      */
     public WebhookRequest request(DeliveryRecord delivery, Instant now) {
         Message message = delivery.message();
-        List<SigningKey> active = keys.stream().filter(key -> key.activeAt(now)).toList();
+        List<SigningKey> active = active(now);
         byte[] body = format.body(delivery, now);
         String seconds = Long.toString(now.getEpochSecond());
         Map<String, String> headers = LinkedHashMap.newLinkedHashMap(8 + customHeaders.size());
@@ -95,6 +96,16 @@ public final class Target {
             shown.put(WebhookRequest.AUTHORIZATION, MASK);
         }
         return new WebhookRequest(headers, shown, body);
+    }
+
+    private List<SigningKey> active(Instant now) {
+        List<SigningKey> active = new ArrayList<>(keys.size());
+        for (SigningKey key : keys) {
+            if (key.activeAt(now)) {
+                active.add(key);
+            }
+        }
+        return active;
     }
 
     private static String standardSignature(

@@ -67,8 +67,8 @@ public class KafkaClients {
                     CooperativeStickyAssignor.class.getName());
             // A process that died keeps its partitions for this long; Kafka's default is 45
             // seconds.
-            config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
-            config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 1_500);
+            config.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
+            config.putIfAbsent(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 1_500);
         }
         return reader(config, overrides);
     }
