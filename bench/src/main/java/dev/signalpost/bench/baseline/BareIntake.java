@@ -15,6 +15,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  */
 public final class BareIntake {
 
+    /** As ingest-service has it. */
+    private static final int LINGER_MILLIS = 2;
+
     private final KafkaProducer<byte[], byte[]> producer;
     private final String topic;
     private final Vertx vertx;
@@ -27,7 +30,7 @@ public final class BareIntake {
 
     public static void main(String[] args) {
         Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
-        var intake = new BareIntake(vertx, Producers.open(args[0]), args[1]);
+        var intake = new BareIntake(vertx, Producers.open(args[0], LINGER_MILLIS), args[1]);
         vertx.createHttpServer(new HttpServerOptions().setTcpNoDelay(true))
                 .requestHandler(intake::take)
                 .listen(Integer.parseInt(args[2]), "127.0.0.1");

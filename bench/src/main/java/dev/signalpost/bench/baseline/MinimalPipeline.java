@@ -31,6 +31,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  */
 public final class MinimalPipeline {
 
+    /** As the worker's outcomes have it. */
+    private static final int LINGER_MILLIS = 20;
+
     private static final int IN_FLIGHT = 256;
     private static final int HAND_OVER = 64;
     private static final int CONNECTIONS = 64;
@@ -61,7 +64,7 @@ public final class MinimalPipeline {
                                 .setTrustOptions(new PemTrustOptions().addCertPath(file)));
         this.client =
                 vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(CONNECTIONS));
-        this.producer = Producers.open(bootstrapServers);
+        this.producer = Producers.open(bootstrapServers, LINGER_MILLIS);
     }
 
     public static void main(String[] args) {

@@ -9,7 +9,10 @@ public final class Producers {
 
     private Producers() {}
 
-    public static KafkaProducer<byte[], byte[]> open(String bootstrapServers) {
+    /**
+     * @param lingerMillis how long a batch waits for more
+     */
+    public static KafkaProducer<byte[], byte[]> open(String bootstrapServers, int lingerMillis) {
         return new KafkaProducer<>(
                 Map.of(
                         "bootstrap.servers",
@@ -17,7 +20,7 @@ public final class Producers {
                         "acks",
                         "all",
                         "linger.ms",
-                        5,
+                        lingerMillis,
                         "batch.size",
                         131_072),
                 new ByteArraySerializer(),

@@ -18,13 +18,15 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 /** Writes numbered messages of 1 KiB to Kafka, at once or at a fixed rate. */
 public final class Source implements AutoCloseable {
 
+    private static final int LINGER_MILLIS = 5;
+
     private final IdSource ids = new IdSource(Clock.systemUTC(), new SplittableRandom());
     private final Installation installation;
     private final KafkaProducer<byte[], byte[]> producer;
 
     Source(String bootstrapServers, Installation installation) {
         this.installation = installation;
-        this.producer = Producers.open(bootstrapServers);
+        this.producer = Producers.open(bootstrapServers, LINGER_MILLIS);
     }
 
     /** Writes the numbers from one to below the other; returns when Kafka has them. */

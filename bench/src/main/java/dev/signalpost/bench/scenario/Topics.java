@@ -18,6 +18,8 @@ import org.apache.kafka.common.TopicPartition;
 /** Topics of the benchmark's own, and the sizes of all. */
 final class Topics {
 
+    private static final int LINGER_MILLIS = 5;
+
     private Topics() {}
 
     static void create(Lab lab, String name, int partitions) {
@@ -29,7 +31,8 @@ final class Topics {
     }
 
     static void fill(Lab lab, int records, IntFunction<ProducerRecord<byte[], byte[]>> record) {
-        try (KafkaProducer<byte[], byte[]> producer = Producers.open(lab.bootstrapServers())) {
+        try (KafkaProducer<byte[], byte[]> producer =
+                Producers.open(lab.bootstrapServers(), LINGER_MILLIS)) {
             for (int n = 0; n < records; n++) {
                 producer.send(record.apply(n));
             }
