@@ -35,11 +35,12 @@ class AttemptJsonTest {
                                 UTF_8))
                 .isEqualTo(
                         """
-                        {"id":"%1$s","environment":"%1$s","application":"%1$s","endpoint":"%1$s","message":"%1$s",\
-                        "eventType":"invoice.paid","number":2,"trigger":"schedule","result":"rejected","statusCode":500,\
-                        "url":"https://example.com/","startedAt":1700000000000,"firstByteMillis":12,"durationMillis":15,\
+                        {"id":"%1$s","application":"%1$s","endpoint":"%1$s","message":"%1$s","number":2,"result":"rejected",\
+                        "startedAt":1700000000000,"nextAttemptAt":1700000005000,"environment":"%1$s",\
+                        "eventType":"invoice.paid","trigger":"schedule","statusCode":500,"url":"https://example.com/",\
+                        "firstByteMillis":12,"durationMillis":15,\
                         "requestHeaders":{"webhook-id":"%1$s"},"responseHeaders":{"content-type":"text/plain"},\
-                        "responseSnippet":"no \\"é\\"","error":"answered 500","nextAttemptAt":1700000005000}"""
+                        "responseSnippet":"no \\"é\\"","error":"answered 500"}"""
                                 .formatted(ID));
     }
 

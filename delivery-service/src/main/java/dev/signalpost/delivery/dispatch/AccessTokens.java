@@ -9,6 +9,7 @@ import dev.signalpost.contracts.registry.Authentication.Basic;
 import dev.signalpost.contracts.registry.Authentication.ClientCredentials;
 import dev.signalpost.delivery.address.Addresses;
 import dev.signalpost.delivery.address.Resolution;
+import dev.signalpost.platform.memory.LastUsed;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
@@ -20,8 +21,6 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * Access tokens of endpoints whose receivers want one (RFC 6749, section 4.4): asked for when the
@@ -45,15 +44,7 @@ final class AccessTokens {
     private final Addresses addresses;
     private final DispatchLoop loop;
     private final HttpClient client;
-    private final Map<EndpointId, Kept> kept =
-            new LinkedHashMap<>(16, 0.75f, true) {
-                private static final long serialVersionUID = 1L;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<EndpointId, Kept> eldest) {
-                    return size() > KEPT;
-                }
-            };
+    private final LastUsed<EndpointId, Kept> kept = new LastUsed<>(KEPT);
 
     /** A token, there or on its way. */
     private static final class Kept {

@@ -3,9 +3,8 @@ package dev.signalpost.delivery.dispatch;
 import dev.signalpost.contracts.id.EndpointId;
 import dev.signalpost.contracts.registry.Authentication.ClientCertificate;
 import dev.signalpost.delivery.webhook.Target;
+import dev.signalpost.platform.memory.LastUsed;
 import io.vertx.core.http.HttpClient;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,8 +19,7 @@ final class Clients {
     private final DispatchLoop loop;
     private final DispatchConfig config;
     private final HttpClient usual;
-    private final LinkedHashMap<EndpointId, Certified> certified =
-            new LinkedHashMap<>(16, 0.75f, true);
+    private final LastUsed<EndpointId, Certified> certified = new LastUsed<>(KEPT, this::retire);
 
     private record Certified(ClientCertificate certificate, HttpClient client) {}
 
@@ -44,20 +42,13 @@ final class Clients {
 
     void close() {
         usual.close();
-        certified.values().forEach(each -> each.client().close());
+        certified.forEach(each -> each.client().close());
     }
 
     private HttpClient certified(EndpointId endpoint, ClientCertificate certificate) {
         Certified known = certified.get(endpoint);
         if (known != null && known.certificate().equals(certificate)) {
             return known.client();
-        }
-        if (known != null) {
-            retire(known);
-        } else if (certified.size() == KEPT) {
-            Map.Entry<EndpointId, Certified> eldest = certified.firstEntry();
-            certified.remove(eldest.getKey());
-            retire(eldest.getValue());
         }
         var opened = new Certified(certificate, transport.open(Optional.of(certificate)));
         certified.put(endpoint, opened);

@@ -7,6 +7,7 @@ import dev.signalpost.contracts.id.EndpointId;
 import dev.signalpost.contracts.registry.Authentication;
 import dev.signalpost.contracts.registry.EndpointState;
 import dev.signalpost.contracts.registry.RegistryJson;
+import dev.signalpost.platform.memory.LastUsed;
 import dev.signalpost.platform.secret.SecretCipher;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -28,15 +29,7 @@ public class Targets {
             new TypeReference<>() {};
 
     private final SecretCipher cipher;
-    private final Map<EndpointId, Target> lastUsed =
-            new LinkedHashMap<>(256, 0.75f, true) {
-                private static final long serialVersionUID = 1L;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<EndpointId, Target> eldest) {
-                    return size() > KEPT;
-                }
-            };
+    private final LastUsed<EndpointId, Target> lastUsed = new LastUsed<>(KEPT);
 
     Targets(SecretCipher cipher) {
         this.cipher = cipher;

@@ -1,0 +1,2 @@
+/** What a process remembers of what it could find out again. */
+package dev.signalpost.platform.memory;
