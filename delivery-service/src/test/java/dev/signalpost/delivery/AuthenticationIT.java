@@ -38,7 +38,6 @@ class AuthenticationIT {
 
     @AfterEach
     void close() {
-        scene.emptyTiers();
         scene.close();
     }
 

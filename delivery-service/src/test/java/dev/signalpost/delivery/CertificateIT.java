@@ -90,7 +90,6 @@ class CertificateIT {
     @AfterEach
     void close() {
         server.close().toCompletionStage().toCompletableFuture().join();
-        scene.emptyTiers();
         scene.close();
     }
 

@@ -51,7 +51,6 @@ class ParkingIT {
     @AfterEach
     void close() {
         made.forEach(endpoint -> scene.installation.publish(disabled(endpoint)));
-        scene.emptyTiers();
         scene.close();
     }
 

@@ -60,6 +60,7 @@ public class Scene {
     }
 
     void close() {
+        emptyTiers();
         receiver.close();
         kafka.close();
     }
@@ -68,7 +69,7 @@ public class Scene {
      * Turns the clock until nothing waits in the tiers: what did would stand, after the clock is
      * turned back, before what comes later.
      */
-    void emptyTiers() {
+    private void emptyTiers() {
         Awaitility.await("empty tiers")
                 .atMost(SOON.multipliedBy(3))
                 .pollInterval(Duration.ofMillis(300))
