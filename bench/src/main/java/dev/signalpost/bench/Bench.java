@@ -7,6 +7,7 @@ import dev.signalpost.bench.scenario.Scenario;
 import dev.signalpost.bench.scenario.Scenarios;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -25,6 +26,7 @@ public final class Bench {
         // The embedded broker tells a lot; the first that asks for a logger decides who keeps them.
         System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
         Logger.getLogger("").setLevel(Level.WARNING);
+        long began = System.nanoTime();
         boolean quick = Arrays.asList(args).contains(QUICK);
         List<String> wanted = Arrays.stream(args).filter(arg -> !arg.equals(QUICK)).toList();
         List<Scenario> scenarios = Scenarios.named(wanted);
@@ -51,6 +53,8 @@ public final class Bench {
         Report report = new Report(results, quick);
         report.print(System.out);
         System.out.println("Written: " + report.write(Path.of("target")));
+        System.out.println(
+                "It took " + Duration.ofNanos(System.nanoTime() - began).toSeconds() + " s.");
         System.exit(failed == 0 ? 0 : 1);
     }
 }

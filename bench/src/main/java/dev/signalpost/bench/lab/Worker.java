@@ -36,7 +36,8 @@ public final class Worker implements AutoCloseable {
     /** The first Java version with compact object headers as a product. */
     private static final int COMPACT_HEADERS = 25;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** A million endpoints take a worker a minute to read. */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Process process;
     private final int port;
