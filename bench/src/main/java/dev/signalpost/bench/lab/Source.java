@@ -1,5 +1,6 @@
 package dev.signalpost.bench.lab;
 
+import dev.signalpost.bench.LedgerException;
 import dev.signalpost.contracts.id.IdSource;
 import dev.signalpost.contracts.id.MessageId;
 import dev.signalpost.contracts.message.Message;
@@ -10,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -21,6 +23,7 @@ public final class Source implements AutoCloseable {
     private static final int LINGER_MILLIS = 5;
 
     private final IdSource ids = new IdSource(Clock.systemUTC(), new SplittableRandom());
+    private final AtomicReference<Exception> lost = new AtomicReference<>();
     private final Installation installation;
     private final KafkaProducer<byte[], byte[]> producer;
 
@@ -29,12 +32,16 @@ public final class Source implements AutoCloseable {
         this.producer = Producers.open(bootstrapServers, LINGER_MILLIS);
     }
 
-    /** Writes the numbers from one to below the other; returns when Kafka has them. */
+    /**
+     * Writes the numbers from one to below the other; returns when Kafka has them.
+     *
+     * @throws LedgerException when it does not take one of them
+     */
     public void fill(int from, int to, IntFunction<String> eventType) {
         for (int n = from; n < to; n++) {
             send(eventType.apply(n), n, 0);
         }
-        producer.flush();
+        flush();
     }
 
     /**
@@ -51,7 +58,7 @@ public final class Source implements AutoCloseable {
             }
             send(eventType.apply(n), n, startMicros + after / 1000);
         }
-        producer.flush();
+        flush();
     }
 
     private void send(String eventType, int n, long dueMicros) {
@@ -71,7 +78,14 @@ public final class Source implements AutoCloseable {
         // Without a key the records go round the partitions.
         var record = new ProducerRecord<byte[], byte[]>(Topic.MESSAGES.topicName(), payload);
         MessageRecord.writeHeaders(message, record.headers());
-        producer.send(record);
+        producer.send(record, (written, failure) -> lost.compareAndSet(null, failure));
+    }
+
+    private void flush() {
+        producer.flush();
+        if (lost.get() != null) {
+            throw new LedgerException("Kafka did not take all messages: " + lost.get());
+        }
     }
 
     @Override

@@ -92,8 +92,8 @@ final class CostOfAccepting implements Scenario {
         String payload = new String(new Payload(0, 0).bytes(), UTF_8);
         byte[] body =
                 ("{\"eventType\":\"nobody.wants\",\"payload\":" + payload + "}").getBytes(UTF_8);
-        int warm = lab.size(300_000, 40_000);
-        int all = lab.size(600_000, 90_000);
+        int warm = lab.size(300_000, 30_000);
+        int all = lab.size(600_000, 60_000);
         long before = Topics.records(lab, topic);
         try (var publisher = new Publisher(url, headers, body, all)) {
             publisher.start();

@@ -178,19 +178,19 @@ enum CostOfDelivery implements Scenario {
 
     private int warm(Lab lab) {
         return switch (this) {
-            case HMAC -> lab.size(500_000, 150_000);
-            case TLS_WARM -> lab.size(500_000, 60_000);
+            case HMAC -> lab.size(500_000, 100_000);
+            case TLS_WARM -> lab.size(500_000, 40_000);
             case TLS_COLD -> lab.size(10_000, 500);
-            case ED25519 -> lab.size(500_000, 60_000);
+            case ED25519 -> lab.size(500_000, 30_000);
         };
     }
 
     private int all(Lab lab) {
         return switch (this) {
-            case HMAC -> lab.size(1_000_000, 250_000);
-            case TLS_WARM -> lab.size(800_000, 120_000);
+            case HMAC -> lab.size(1_000_000, 170_000);
+            case TLS_WARM -> lab.size(800_000, 80_000);
             case TLS_COLD -> lab.size(20_000, 1500);
-            case ED25519 -> lab.size(700_000, 90_000);
+            case ED25519 -> lab.size(700_000, 50_000);
         };
     }
 }

@@ -163,10 +163,10 @@ final class CostOfLogging implements Scenario {
     }
 
     private static int warm(Lab lab) {
-        return lab.size(400_000, 60_000);
+        return lab.size(400_000, 40_000);
     }
 
     private static int all(Lab lab) {
-        return lab.size(800_000, 150_000);
+        return lab.size(800_000, 100_000);
     }
 }

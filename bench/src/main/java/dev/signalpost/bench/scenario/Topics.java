@@ -1,11 +1,13 @@
 package dev.signalpost.bench.scenario;
 
+import dev.signalpost.bench.LedgerException;
 import dev.signalpost.bench.lab.Lab;
 import dev.signalpost.bench.lab.Producers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntFunction;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
@@ -30,12 +32,20 @@ final class Topics {
         }
     }
 
+    /**
+     * @throws LedgerException when Kafka does not take one of the records
+     */
     static void fill(Lab lab, int records, IntFunction<ProducerRecord<byte[], byte[]>> record) {
+        var lost = new AtomicReference<Exception>();
         try (KafkaProducer<byte[], byte[]> producer =
                 Producers.open(lab.bootstrapServers(), LINGER_MILLIS)) {
             for (int n = 0; n < records; n++) {
-                producer.send(record.apply(n));
+                producer.send(
+                        record.apply(n), (written, failure) -> lost.compareAndSet(null, failure));
             }
+        }
+        if (lost.get() != null) {
+            throw new LedgerException("Kafka did not take all records: " + lost.get());
         }
     }
 
