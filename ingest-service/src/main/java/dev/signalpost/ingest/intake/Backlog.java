@@ -61,15 +61,17 @@ class Backlog {
     }
 
     private void follow() {
-        while (!thread.isInterrupted()) {
-            try {
-                ask();
+        try {
+            while (true) {
+                try {
+                    ask();
+                } catch (ExecutionException | TimeoutException away) {
+                    LOG.debugf("backlog.unknown error=%s", away.toString());
+                }
                 Thread.sleep(PERIOD);
-            } catch (ExecutionException | TimeoutException away) {
-                LOG.debugf("backlog.unknown error=%s", away.toString());
-            } catch (InterruptedException stopped) {
-                return;
             }
+        } catch (InterruptedException stopped) {
+            LOG.debug("backlog.stopped");
         }
     }
 

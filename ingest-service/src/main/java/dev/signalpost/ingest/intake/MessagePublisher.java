@@ -134,7 +134,7 @@ public class MessagePublisher {
                         || view.keepsOrder(ApplicationId.of(message.application()));
         return ordered
                 ? shards.fixed(message.application(), message.terms().orderingKey())
-                : shards.next(message.application(), backlog);
+                : shards.next(message.application(), backlog::of);
     }
 
     /** A delivery that is due at once, to its endpoint alone. */

@@ -2,6 +2,7 @@ package dev.signalpost.ingest.intake;
 
 import java.util.Arrays;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.IntToLongFunction;
 
 /**
  * Shuffle sharding: an application's messages go to four of the topic's partitions, which ones is
@@ -26,19 +27,20 @@ final class Shards {
      * least of them. So a partition that somebody floods is avoided by all others, and nobody runs
      * all to the same one.
      */
-    int next(String application, Backlog backlog) {
+    int next(String application, IntToLongFunction backlog) {
         int[] shards = of(application);
+        long[] waiting = new long[shards.length];
         long least = Long.MAX_VALUE;
-        for (int partition : shards) {
-            least = Math.min(least, backlog.of(partition));
+        for (int i = 0; i < shards.length; i++) {
+            // Looked at once: the backlog moves meanwhile, and what was the least may be no more.
+            waiting[i] = backlog.applyAsLong(shards[i]);
+            least = Math.min(least, waiting[i]);
         }
-        int first = ThreadLocalRandom.current().nextInt(shards.length);
-        for (int shard = first; ; shard++) {
-            int partition = shards[shard % shards.length];
-            if (backlog.of(partition) <= least + HARDLY_MORE) {
-                return partition;
-            }
+        int chosen = ThreadLocalRandom.current().nextInt(shards.length);
+        while (waiting[chosen] > least + HARDLY_MORE) {
+            chosen = (chosen + 1) % shards.length;
         }
+        return shards[chosen];
     }
 
     /**

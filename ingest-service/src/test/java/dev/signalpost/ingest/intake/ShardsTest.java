@@ -8,8 +8,10 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class ShardsTest {
 
@@ -54,5 +56,25 @@ class ShardsTest {
     @Test
     void fewPartitionsAreShared() {
         assertThat(new Shards(2).of("app")).containsExactlyInAnyOrder(0, 1);
+    }
+
+    @Test
+    void aFloodedPartitionIsAvoided() {
+        int flooded = shards.of("app")[1];
+
+        for (int i = 0; i < 1000; i++) {
+            assertThat(shards.next("app", each -> each == flooded ? 10_000 : 400))
+                    .isIn(Arrays.stream(shards.of("app")).boxed().toList())
+                    .isNotEqualTo(flooded);
+        }
+    }
+
+    @Test
+    @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aBacklogThatGrowsMeanwhileHoldsNobodyUp() {
+        var growing = new AtomicLong();
+
+        assertThat(shards.next("app", each -> growing.addAndGet(100_000)))
+                .isIn(Arrays.stream(shards.of("app")).boxed().toList());
     }
 }
