@@ -14,7 +14,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 
 /**
  * Finds out who calls, and refuses whoever lacks what the operation {@link Requires}. Runs before
@@ -34,9 +36,9 @@ public class CallerFilter {
     }
 
     @ServerRequestFilter(priority = Priorities.AUTHENTICATION)
-    public Uni<Response> authenticate(ContainerRequestContext request, ResourceInfo resource) {
+    public void authenticate(ContainerRequestContext request, ResourceInfo resource) {
         if (resource.getResourceMethod().isAnnotationPresent(Open.class)) {
-            return Uni.createFrom().nullItem();
+            return;
         }
         Dialect dialect = dialects.of(request.getUriInfo().getPath());
         Optional<String> token = dialect.token(request);
@@ -44,26 +46,46 @@ public class CallerFilter {
                 token.isPresent()
                         ? "The API key is not known, has expired or was revoked."
                         : "Send an API key in the Authorization header, as: Authorization: Bearer <key>.";
-        CompletionStage<Optional<Caller>> known =
-                token.isPresent()
-                        ? authenticator.authenticate(token.get())
-                        : guest(request, resource);
-        return Uni.createFrom()
+        CompletableFuture<Optional<Caller>> known =
+                (token.isPresent()
+                                ? authenticator.authenticate(token.get())
+                                : guest(request, resource))
+                        .toCompletableFuture();
+        Function<Optional<Caller>, Optional<Response>> verdict =
+                caller ->
+                        caller.isEmpty()
+                                ? Optional.of(unauthenticated(dialect, request, refusal))
+                                : admit(caller.get(), resource).map(dialect::render);
+        if (known.isDone() && !known.isCompletedExceptionally()) {
+            // Nearly always: the key is in memory, and the request need not be put aside.
+            verdict.apply(known.join()).ifPresent(request::abortWith);
+        } else {
+            decideLater((ResteasyReactiveContainerRequestContext) request, known, verdict, dialect);
+        }
+    }
+
+    /** By a Uni, because it takes the request's scope along to where the answer arrives. */
+    private static void decideLater(
+            ResteasyReactiveContainerRequestContext request,
+            CompletionStage<Optional<Caller>> known,
+            Function<Optional<Caller>, Optional<Response>> verdict,
+            Dialect dialect) {
+        var unavailable =
+                new Problem.Unavailable(
+                        "The API key cannot be checked right now. Try again.",
+                        Duration.ofSeconds(5));
+        request.suspend();
+        Uni.createFrom()
                 .completionStage(known)
-                .map(
-                        caller ->
-                                caller.isEmpty()
-                                        ? unauthenticated(dialect, request, refusal)
-                                        : admit(caller.get(), resource)
-                                                .map(dialect::render)
-                                                .orElse(null))
+                .map(verdict)
                 .onFailure()
-                .recoverWithItem(
-                        failure ->
-                                dialect.render(
-                                        new Problem.Unavailable(
-                                                "The API key cannot be checked right now. Try again.",
-                                                Duration.ofSeconds(5))));
+                .recoverWithItem(failure -> Optional.of(dialect.render(unavailable)))
+                .subscribe()
+                .with(
+                        refused -> {
+                            refused.ifPresent(request::abortWith);
+                            request.resume();
+                        });
     }
 
     private CompletionStage<Optional<Caller>> guest(

@@ -14,10 +14,11 @@ public class Dialects {
 
     private record Rooted(String root, Dialect dialect) {
         boolean contains(String path) {
-            return path.startsWith(root)
-                    && (root.endsWith("-")
-                            || path.length() == root.length()
-                            || path.charAt(root.length()) == '/');
+            return root.equals("/")
+                    || path.startsWith(root)
+                            && (root.endsWith("-")
+                                    || path.length() == root.length()
+                                    || path.charAt(root.length()) == '/');
         }
     }
 
@@ -36,10 +37,11 @@ public class Dialects {
 
     public Dialect of(String path) {
         String absolute = path.startsWith("/") ? path : "/" + path;
-        return longestFirst.stream()
-                .filter(rooted -> rooted.root().equals("/") || rooted.contains(absolute))
-                .map(Rooted::dialect)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no dialect has the root /"));
+        for (Rooted rooted : longestFirst) {
+            if (rooted.contains(absolute)) {
+                return rooted.dialect();
+            }
+        }
+        throw new IllegalStateException("no dialect has the root /");
     }
 }

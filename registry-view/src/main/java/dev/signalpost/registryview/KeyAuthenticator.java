@@ -1,9 +1,8 @@
 package dev.signalpost.registryview;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.signalpost.contracts.access.Authenticator;
 import dev.signalpost.contracts.access.Caller;
+import dev.signalpost.contracts.access.KeyHash;
 import dev.signalpost.contracts.access.Permission;
 import dev.signalpost.contracts.access.Scope;
 import dev.signalpost.contracts.id.EnvironmentId;
@@ -11,11 +10,8 @@ import dev.signalpost.contracts.id.IdNumber;
 import dev.signalpost.contracts.registry.ApiKeyState;
 import dev.signalpost.contracts.registry.ApplicationState;
 import jakarta.inject.Singleton;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -43,13 +39,13 @@ public class KeyAuthenticator implements Authenticator {
         this.view = view;
         this.catchUp = catchUp;
         this.clock = clock;
-        this.operatorHash = operator.key().map(KeyAuthenticator::hash);
+        this.operatorHash = operator.key().map(KeyHash::of);
         this.guestEnvironment = guests.environment();
     }
 
     @Override
     public CompletionStage<Optional<Caller>> authenticate(String token) {
-        String hash = hash(token);
+        String hash = KeyHash.of(token);
         if (operatorHash.filter(hash::equals).isPresent()) {
             return CompletableFuture.completedStage(Optional.of(new Caller.Operator()));
         }
@@ -109,17 +105,5 @@ public class KeyAuthenticator implements Authenticator {
     private static Caller holder(ApiKeyState key) {
         return new Caller.KeyHolder(
                 key.id().toString(), key.environment(), key.scope(), key.permissions());
-    }
-
-    /**
-     * @return lower-case hex of the token's SHA-256, as {@link ApiKeyState#hash()} has it
-     */
-    static String hash(String token) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
     }
 }

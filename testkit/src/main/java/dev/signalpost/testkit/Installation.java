@@ -2,6 +2,7 @@ package dev.signalpost.testkit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.signalpost.contracts.access.KeyHash;
 import dev.signalpost.contracts.access.Permission;
 import dev.signalpost.contracts.access.Scope;
 import dev.signalpost.contracts.id.ApiKeyId;
@@ -22,11 +23,8 @@ import dev.signalpost.contracts.registry.RegistryJson;
 import dev.signalpost.contracts.registry.RegistryRecord;
 import dev.signalpost.contracts.registry.SealedSecret;
 import dev.signalpost.contracts.topic.Topic;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -76,7 +74,7 @@ public final class Installation {
                 new ApiKeyState(
                         new ApiKeyId(UUID.randomUUID()),
                         environment,
-                        sha256(key),
+                        KeyHash.of(key),
                         scope,
                         Set.of(permissions),
                         null));
@@ -250,14 +248,5 @@ public final class Installation {
                 state.failingSince(),
                 state.createdAt(),
                 state.terms());
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -34,7 +34,7 @@ public final class MessageRecord {
         HeaderText.put(headers, CE_ID, message.id().toString());
         HeaderText.put(headers, CE_TYPE, message.eventType());
         HeaderText.put(headers, CE_SOURCE, message.source());
-        HeaderText.put(headers, CE_TIME, message.time().toString());
+        HeaderText.put(headers, CE_TIME, Rfc3339.format(message.time()));
         HeaderText.put(headers, CE_SUBJECT, message.application());
         HeaderText.put(headers, CE_ENVIRONMENT, message.environment().toString());
         if (!message.channels().isEmpty()) {
@@ -54,10 +54,10 @@ public final class MessageRecord {
             HeaderText.put(headers, CE_PARTITIONKEY, terms.orderingKey());
         }
         if (terms.deliverAt() != null) {
-            HeaderText.put(headers, CE_DELIVERAT, terms.deliverAt().toString());
+            HeaderText.put(headers, CE_DELIVERAT, Rfc3339.format(terms.deliverAt()));
         }
         if (terms.expiresAt() != null) {
-            HeaderText.put(headers, CE_EXPIRYTIME, terms.expiresAt().toString());
+            HeaderText.put(headers, CE_EXPIRYTIME, Rfc3339.format(terms.expiresAt()));
         }
     }
 

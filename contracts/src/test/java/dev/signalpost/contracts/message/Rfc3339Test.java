@@ -25,8 +25,24 @@ class Rfc3339Test {
                     new ChronoUnit[] {ChronoUnit.SECONDS, ChronoUnit.MICROS, ChronoUnit.NANOS}) {
                 Instant cut = fine.truncatedTo(unit);
                 assertThat(Rfc3339.parse(cut.toString())).isEqualTo(cut);
+                assertThat(Rfc3339.format(cut)).isEqualTo(cut.toString());
             }
+            assertThat(Rfc3339.format(time)).isEqualTo(time.toString());
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1969-12-31T23:59:59.999Z",
+                "1970-01-01T00:00:00.001Z",
+                "2024-02-29T23:59:59.999Z",
+                "9999-12-31T23:59:59.999Z",
+                "+10000-01-01T00:00:00.001Z",
+                "-0001-01-01T00:00:00.001Z"
+            })
+    void isWrittenAsThePlatformDoes(String text) {
+        assertThat(Rfc3339.format(Instant.parse(text))).isEqualTo(text);
     }
 
     @ParameterizedTest

@@ -3,8 +3,6 @@ package dev.signalpost.registry.apikey;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.signalpost.contracts.id.ApiKeyId;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -43,16 +41,6 @@ public final class ApiKeyFormat {
         byte[] secret = new byte[SHORT_BYTES];
         RANDOM.nextBytes(secret);
         return prefix + HexFormat.of().formatHex(secret);
-    }
-
-    /** Lower-case hex of the SHA-256 of the whole key, under which it is stored and published. */
-    public static String hash(String key) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(key.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
     }
 
     private static String checksum(String body) {

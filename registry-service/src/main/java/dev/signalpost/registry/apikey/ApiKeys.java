@@ -1,6 +1,7 @@
 package dev.signalpost.registry.apikey;
 
 import dev.signalpost.contracts.access.Caller;
+import dev.signalpost.contracts.access.KeyHash;
 import dev.signalpost.contracts.access.Permission;
 import dev.signalpost.contracts.access.Scope;
 import dev.signalpost.contracts.id.ApiKeyId;
@@ -105,7 +106,7 @@ public class ApiKeys {
     public void ensure(EnvironmentId environment, CreateApiKey wanted, String key) {
         boolean known =
                 QuarkusTransaction.requiringNew()
-                        .call(() -> store.count("hash", ApiKeyFormat.hash(key)) > 0);
+                        .call(() -> store.count("hash", KeyHash.of(key)) > 0);
         if (!known) {
             writes.run(() -> save(new ApiKeyId(ids.next()), environment, wanted, key));
         }
@@ -203,7 +204,7 @@ public class ApiKeys {
                         id,
                         environment,
                         wanted.name(),
-                        ApiKeyFormat.hash(key),
+                        KeyHash.of(key),
                         wanted.scope(),
                         permissions(wanted),
                         wanted.expiresAt(),

@@ -19,13 +19,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Runs on the event loop: nothing here may block. */
 @Path(OctohooksPaths.MESSAGES)
@@ -61,7 +61,7 @@ public class OctohooksMessageResource {
     @Consumes(MediaType.WILDCARD)
     @Requires(Permission.PUBLISH)
     @Operation(summary = "Send a message: Octohooks' JSON, or a CloudEvent in binary mode")
-    public CompletionStage<Response> send(
+    public CompletionStage<RestResponse<byte[]>> send(
             @PathParam("application") String application,
             @HeaderParam(KEY) String key,
             @Context HttpHeaders headers,
@@ -90,7 +90,7 @@ public class OctohooksMessageResource {
     @Consumes(OctohooksCloudEvents.STRUCTURED)
     @Requires(Permission.PUBLISH)
     @Operation(summary = "Send a CloudEvent in structured mode")
-    public CompletionStage<Response> sendStructured(
+    public CompletionStage<RestResponse<byte[]>> sendStructured(
             @PathParam("application") String application,
             @HeaderParam(KEY) String key,
             @Context UriInfo uri,
@@ -108,7 +108,7 @@ public class OctohooksMessageResource {
     @Consumes(OctohooksCloudEvents.BATCH)
     @Requires(Permission.PUBLISH)
     @Operation(summary = "Send a batch of CloudEvents")
-    public CompletionStage<Response> sendCloudEventBatch(
+    public CompletionStage<RestResponse<byte[]>> sendCloudEventBatch(
             @PathParam("application") String application,
             @HeaderParam(KEY) String key,
             @Context UriInfo uri,
@@ -127,7 +127,7 @@ public class OctohooksMessageResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Requires(Permission.PUBLISH)
     @Operation(summary = "Send up to 1000 messages, all or none of which are accepted")
-    public CompletionStage<Response> sendBatch(
+    public CompletionStage<RestResponse<byte[]>> sendBatch(
             @PathParam("application") String application,
             @HeaderParam(KEY) String key,
             @Context UriInfo uri,
@@ -161,7 +161,7 @@ public class OctohooksMessageResource {
                                 false));
     }
 
-    private CompletionStage<Response> answer(
+    private CompletionStage<RestResponse<byte[]>> answer(
             Caller.KeyHolder holder,
             UriInfo uri,
             String key,
@@ -170,8 +170,8 @@ public class OctohooksMessageResource {
         return onceOnly.run(holder, uri.getPath(), key, body, request)
                 .thenApply(
                         answer -> {
-                            Response.ResponseBuilder response =
-                                    Response.status(answer.status())
+                            RestResponse.ResponseBuilder<byte[]> response =
+                                    RestResponse.ResponseBuilder.<byte[]>create(answer.status())
                                             .type(answer.contentType())
                                             .entity(answer.body());
                             return answer.replayed()
