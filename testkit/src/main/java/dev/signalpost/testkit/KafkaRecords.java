@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -23,10 +24,12 @@ import org.awaitility.Awaitility;
 public final class KafkaRecords implements AutoCloseable {
 
     private final KafkaProducer<byte[], byte[]> producer;
+    private final Admin admin;
     private final String bootstrapServers;
 
     public KafkaRecords(String bootstrapServers) {
         this.bootstrapServers = bootstrapServers;
+        this.admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
         this.producer =
                 new KafkaProducer<>(
                         Map.of("bootstrap.servers", bootstrapServers, "acks", "all"),
@@ -96,7 +99,7 @@ public final class KafkaRecords implements AutoCloseable {
 
     /** How many records the group has not committed yet, of all partitions that it has read. */
     public long lag(String group) {
-        try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+        try {
             var committed =
                     admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
             Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
@@ -110,8 +113,37 @@ public final class KafkaRecords implements AutoCloseable {
         }
     }
 
+    /** How many partitions each member of the group has now. */
+    public List<Integer> shares(String group) {
+        try {
+            return admin
+                    .describeConsumerGroups(List.of(group))
+                    .all()
+                    .get()
+                    .get(group)
+                    .members()
+                    .stream()
+                    .map(member -> member.assignment().topicPartitions().size())
+                    .toList();
+        } catch (ExecutionException | InterruptedException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /** Takes all partitions from the group's members, as if they had left. */
+    public void expel(String group) {
+        try {
+            admin.removeMembersFromConsumerGroup(group, new RemoveMembersFromConsumerGroupOptions())
+                    .all()
+                    .get();
+        } catch (ExecutionException | InterruptedException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
     @Override
     public void close() {
+        admin.close();
         producer.close();
     }
 }

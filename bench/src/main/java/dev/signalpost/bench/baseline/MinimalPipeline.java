@@ -7,6 +7,7 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
@@ -14,6 +15,8 @@ import io.vertx.core.net.PemTrustOptions;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,11 +26,14 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
+import org.bouncycastle.math.ec.rfc8032.Ed25519;
 
 /**
- * Consume, POST, produce an outcome of 300 bytes; nothing else: no order of offsets, no signature,
- * no log fields, no isolation. Arguments: bootstrap servers, topic, outcome topic, URL, and for TLS
- * the file with the trusted certificates.
+ * Consume, POST, produce an outcome of 300 bytes; nothing else: no order of offsets, no signature
+ * unless one is asked for, no log fields, no isolation. Arguments: bootstrap servers, topic,
+ * outcome topic, URL; for TLS {@code trust=} and the file with the trusted certificates; to sign
+ * each payload {@code sign=} and base64 of an Ed25519 seed.
  */
 public final class MinimalPipeline {
 
@@ -46,10 +52,20 @@ public final class MinimalPipeline {
     private final KafkaProducer<byte[], byte[]> producer;
     private final String outcomes;
     private final RequestOptions request;
+    private final Optional<Ed25519PrivateKeyParameters> key;
 
     private MinimalPipeline(
-            String bootstrapServers, String outcomes, String url, Optional<String> certificates) {
+            String bootstrapServers,
+            String outcomes,
+            String url,
+            Optional<String> certificates,
+            Optional<String> seed) {
         this.outcomes = outcomes;
+        this.key =
+                seed.map(
+                        text ->
+                                new Ed25519PrivateKeyParameters(
+                                        Base64.getDecoder().decode(text), 0));
         URI target = URI.create(url);
         this.request =
                 new RequestOptions()
@@ -70,11 +86,15 @@ public final class MinimalPipeline {
     public static void main(String[] args) {
         var pipeline =
                 new MinimalPipeline(
-                        args[0],
-                        args[2],
-                        args[3],
-                        args.length > 4 ? Optional.of(args[4]) : Optional.empty());
+                        args[0], args[2], args[3], option(args, "trust="), option(args, "sign="));
         pipeline.run(args[0], args[1]);
+    }
+
+    private static Optional<String> option(String[] args, String name) {
+        return Arrays.stream(args)
+                .filter(argument -> argument.startsWith(name))
+                .map(argument -> argument.substring(name.length()))
+                .findFirst();
     }
 
     private void run(String bootstrapServers, String topic) {
@@ -119,12 +139,30 @@ public final class MinimalPipeline {
 
     private void post(byte[] payload) {
         client.request(request)
-                .compose(connected -> connected.send(Buffer.buffer(payload)))
+                .compose(connected -> signed(connected, payload).send(Buffer.buffer(payload)))
                 .compose(response -> response.end().map(response))
                 .onComplete(
                         ended -> {
                             room.release();
                             producer.send(new ProducerRecord<>(outcomes, OUTCOME));
                         });
+    }
+
+    private HttpClientRequest signed(HttpClientRequest unsigned, byte[] payload) {
+        key.ifPresent(
+                signer -> {
+                    byte[] signature = new byte[Ed25519.SIGNATURE_SIZE];
+                    signer.sign(
+                            Ed25519.Algorithm.Ed25519,
+                            null,
+                            payload,
+                            0,
+                            payload.length,
+                            signature,
+                            0);
+                    unsigned.putHeader(
+                            "webhook-signature", Base64.getEncoder().encodeToString(signature));
+                });
+        return unsigned;
     }
 }

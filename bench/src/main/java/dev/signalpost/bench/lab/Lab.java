@@ -27,7 +27,7 @@ public final class Lab implements AutoCloseable {
     public Lab(boolean quick) {
         this.quick = quick;
         this.kafka = new KafkaRecords(servers.bootstrapServers());
-        this.workers = new Workers(settings(), sink.trustedCertificates());
+        this.workers = new Workers(kafka, settings(), sink.trustedCertificates());
         this.database = new Database(servers);
         makeTopics();
     }

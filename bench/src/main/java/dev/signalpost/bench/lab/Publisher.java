@@ -1,5 +1,6 @@
 package dev.signalpost.bench.lab;
 
+import dev.signalpost.bench.LedgerException;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -11,11 +12,15 @@ import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import java.net.URI;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 
-/** POSTs one body again and again over 64 connections, until so many were accepted. */
+/**
+ * POSTs one body again and again over 64 connections, until so many were accepted or one was not.
+ */
 public final class Publisher implements AutoCloseable {
 
     private static final int CONNECTIONS = 64;
+    private static final long PATIENCE_MILLIS = 30_000;
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
     private final HttpClient client =
@@ -23,7 +28,7 @@ public final class Publisher implements AutoCloseable {
                     new HttpClientOptions().setTcpNoDelay(true),
                     new PoolOptions().setHttp1MaxSize(CONNECTIONS));
     private final AtomicLong accepted = new AtomicLong();
-    private final AtomicLong refused = new AtomicLong();
+    private final AtomicReference<String> refused = new AtomicReference<>();
     private final RequestOptions request;
     private final Buffer body;
     private final long wanted;
@@ -37,7 +42,8 @@ public final class Publisher implements AutoCloseable {
                         .setHost(target.getHost())
                         .setPort(target.getPort())
                         .setURI(target.getPath())
-                        .setHeaders(headers);
+                        .setHeaders(headers)
+                        .setTimeout(PATIENCE_MILLIS);
         this.body = Buffer.buffer(body);
         this.wanted = wanted;
     }
@@ -52,29 +58,36 @@ public final class Publisher implements AutoCloseable {
                         });
     }
 
-    /** How many were answered with a 2xx. */
+    /**
+     * How many were answered with a 2xx.
+     *
+     * @throws LedgerException when one was answered otherwise, or not at all
+     */
     public long accepted() {
+        if (refused.get() != null) {
+            throw new LedgerException("a message was not accepted: " + refused.get());
+        }
         return accepted.get();
     }
 
-    /** How many were answered otherwise, or not at all. */
-    public long refused() {
-        return refused.get();
-    }
-
     private void next() {
-        if (begun++ >= wanted) {
+        if (begun++ >= wanted || refused.get() != null) {
             return;
         }
         client.request(request)
                 .compose(connected -> connected.send(body))
                 .compose(response -> response.end().map(response.statusCode()))
-                .onComplete(
-                        answered -> {
-                            boolean taken = answered.succeeded() && answered.result() / 100 == 2;
-                            (taken ? accepted : refused).incrementAndGet();
-                            next();
-                        });
+                .onSuccess(this::answered)
+                .onFailure(failure -> refused.set(failure.toString()));
+    }
+
+    private void answered(int status) {
+        if (status / 100 == 2) {
+            accepted.incrementAndGet();
+            next();
+        } else {
+            refused.set("status " + status);
+        }
     }
 
     @Override

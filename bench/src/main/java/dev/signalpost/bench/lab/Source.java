@@ -11,25 +11,20 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Writes numbered messages of 1 KiB to Kafka, at once or at a fixed rate. */
 public final class Source implements AutoCloseable {
 
-    private static final int LINGER_MILLIS = 5;
-
     private final IdSource ids = new IdSource(Clock.systemUTC(), new SplittableRandom());
-    private final AtomicReference<Exception> lost = new AtomicReference<>();
     private final Installation installation;
-    private final KafkaProducer<byte[], byte[]> producer;
+    private final RecordWriter records;
 
     Source(String bootstrapServers, Installation installation) {
         this.installation = installation;
-        this.producer = Producers.open(bootstrapServers, LINGER_MILLIS);
+        this.records = new RecordWriter(bootstrapServers);
     }
 
     /**
@@ -41,7 +36,7 @@ public final class Source implements AutoCloseable {
         for (int n = from; n < to; n++) {
             send(eventType.apply(n), n, 0);
         }
-        flush();
+        records.flush();
     }
 
     /**
@@ -58,7 +53,7 @@ public final class Source implements AutoCloseable {
             }
             send(eventType.apply(n), n, startMicros + after / 1000);
         }
-        flush();
+        records.flush();
     }
 
     private void send(String eventType, int n, long dueMicros) {
@@ -78,18 +73,11 @@ public final class Source implements AutoCloseable {
         // Without a key the records go round the partitions.
         var record = new ProducerRecord<byte[], byte[]>(Topic.MESSAGES.topicName(), payload);
         MessageRecord.writeHeaders(message, record.headers());
-        producer.send(record, (written, failure) -> lost.compareAndSet(null, failure));
-    }
-
-    private void flush() {
-        producer.flush();
-        if (lost.get() != null) {
-            throw new LedgerException("Kafka did not take all messages: " + lost.get());
-        }
+        records.write(record);
     }
 
     @Override
     public void close() {
-        producer.close();
+        records.close();
     }
 }

@@ -2,11 +2,12 @@ package dev.signalpost.bench.lab;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.signalpost.bench.LedgerException;
 import dev.signalpost.testkit.Infrastructure;
+import dev.signalpost.testkit.OperatingSystem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,8 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** A program in a process of its own, whose processor time the operating system counts. */
 public final class Worker implements AutoCloseable {
@@ -39,11 +40,16 @@ public final class Worker implements AutoCloseable {
     /** A million endpoints take a worker a minute to read. */
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
+    /** So that each has a file of its own for what it prints. */
+    private static final AtomicInteger STARTED = new AtomicInteger();
+
     private final Process process;
+    private final Path output;
     private final int port;
 
-    private Worker(Process process, int port) {
+    private Worker(Process process, Path output, int port) {
         this.process = process;
+        this.output = output;
         this.port = port;
     }
 
@@ -54,7 +60,7 @@ public final class Worker implements AutoCloseable {
 
     /** One of the services, ready. */
     static Worker service(String module, Map<String, String> settings) {
-        int port = freePort();
+        int port = OperatingSystem.freePort();
         Path jar = root().resolve(module + "/target/quarkus-app/quarkus-run.jar");
         Map<String, String> environment = new HashMap<>(settings);
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
@@ -71,7 +77,7 @@ public final class Worker implements AutoCloseable {
             arguments.addAll(List.of(more.strip().split(" +")));
         }
         arguments.addAll(List.of("-jar", jar.toString()));
-        Worker worker = run(arguments, environment, port);
+        Worker worker = run(module, arguments, environment, port);
         worker.awaitReady();
         return worker;
     }
@@ -82,10 +88,11 @@ public final class Worker implements AutoCloseable {
         options.addAll(List.of("-cp", System.getProperty("java.class.path")));
         options.add(main.getName());
         options.addAll(List.of(args));
-        return run(options, Map.of(), 0);
+        return run(main.getSimpleName(), options, Map.of(), 0);
     }
 
-    private static Worker run(List<String> options, Map<String, String> environment, int port) {
+    private static Worker run(
+            String name, List<String> options, Map<String, String> environment, int port) {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.add("--enable-native-access=ALL-UNNAMED");
@@ -96,13 +103,14 @@ public final class Worker implements AutoCloseable {
         }
         command.addAll(options);
         try {
-            Path output = Files.createTempFile("signalpost-bench", ".log");
+            Path folder = Files.createDirectories(root().resolve("target/bench"));
+            Path output = folder.resolve("%s-%d.log".formatted(name, STARTED.incrementAndGet()));
             var builder =
                     new ProcessBuilder(command)
                             .redirectErrorStream(true)
                             .redirectOutput(output.toFile());
             builder.environment().putAll(environment);
-            return new Worker(builder.start(), port);
+            return new Worker(builder.start(), output, port);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -114,14 +122,7 @@ public final class Worker implements AutoCloseable {
     }
 
     public long residentMebibytes() {
-        try (Stream<String> lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
-            return lines.filter(line -> line.startsWith("VmRSS:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
-                    .findFirst()
-                    .orElse(0);
-        } catch (IOException untold) {
-            return 0;
-        }
+        return OperatingSystem.residentMebibytes(process);
     }
 
     /** What is in use of the heap after a collection. */
@@ -148,21 +149,11 @@ public final class Worker implements AutoCloseable {
 
     /** Does something while the process stands still: fills a topic that it reads, for example. */
     public void whilePaused(Runnable task) {
-        signal("-STOP");
+        OperatingSystem.signal(process, "STOP");
         try {
             task.run();
         } finally {
-            signal("-CONT");
-        }
-    }
-
-    private void signal(String name) {
-        try {
-            new ProcessBuilder("kill", name, Long.toString(process.pid())).start().waitFor();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
+            OperatingSystem.signal(process, "CONT");
         }
     }
 
@@ -188,25 +179,19 @@ public final class Worker implements AutoCloseable {
     }
 
     private void awaitReady() {
-        Awaiting.until("the worker to be ready", PATIENCE, () -> process.isAlive() && ready());
+        Awaiting.until("a worker that tells in " + output, PATIENCE, this::ready);
     }
 
     private boolean ready() {
+        if (!process.isAlive()) {
+            throw new LedgerException("a worker has ended by itself, see " + output);
+        }
         try {
             var connection =
                     (HttpURLConnection) URI.create(url("/q/health/ready")).toURL().openConnection();
             return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
         } catch (IOException notYet) {
             return false;
-        }
-    }
-
-    /** A port that nobody listens on now. */
-    public static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
         }
     }
 

@@ -1,6 +1,10 @@
 package dev.signalpost.bench.lab;
 
+import dev.signalpost.contracts.topic.Topic;
+import dev.signalpost.testkit.KafkaRecords;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -14,11 +18,18 @@ public final class Workers implements AutoCloseable {
     /** The shared worker stands still while a topic is filled, and must not be taken for dead. */
     private static final Map<String, String> PATIENT = Map.of("KAFKA_SESSION_TIMEOUT_MS", "45000");
 
+    private static final String GROUP = "signalpost-delivery";
+    private static final List<String> GROUPS =
+            List.of(GROUP, GROUP + "-due", GROUP + "-tiers", GROUP + "-parked");
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private final KafkaRecords kafka;
     private final Map<String, String> settings;
     private final String trustedCertificates;
     private Worker resident;
 
-    Workers(Map<String, String> settings, String trustedCertificates) {
+    Workers(KafkaRecords kafka, Map<String, String> settings, String trustedCertificates) {
+        this.kafka = kafka;
         this.settings = settings;
         this.trustedCertificates = trustedCertificates;
     }
@@ -31,10 +42,16 @@ public final class Workers implements AutoCloseable {
         return resident;
     }
 
-    /** A second one beside it. */
+    /** A second one beside it, which has half of the partitions. */
     public Worker another() {
         resident();
-        return delivery(Map.of());
+        Worker second = delivery(Map.of());
+        int half = Topic.MESSAGES.partitions() / 2;
+        Awaiting.until(
+                "both workers to have partitions",
+                PATIENCE,
+                () -> kafka.shares(GROUP).equals(List.of(half, half)));
+        return second;
     }
 
     /** One that nobody used before, with room for a million endpoints, and no other beside it. */
@@ -46,6 +63,14 @@ public final class Workers implements AutoCloseable {
     public Worker ingest() {
         close();
         return Worker.service("ingest-service", settings);
+    }
+
+    /** The least that accepts messages, and puts them on that topic. */
+    public Worker bareIntake(String topic) {
+        close();
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("BENCH_TOPIC", topic);
+        return Worker.service("bench-intake", all);
     }
 
     public Worker log() {
@@ -63,8 +88,10 @@ public final class Workers implements AutoCloseable {
     @Override
     public void close() {
         if (resident != null) {
-            // What it has not done is of no use to anybody: it need not hand it over.
+            // What it has not done is of no use to anybody: it need not hand it over, and the next
+            // one need not wait until it counts as dead.
             resident.kill();
+            GROUPS.forEach(kafka::expel);
             resident = null;
         }
     }

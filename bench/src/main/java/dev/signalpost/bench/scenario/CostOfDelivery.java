@@ -21,7 +21,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
  * B1 and B2: the worker, signing, tracking and logging, against the minimal pipeline; both find
- * their topic filled. Rounds go minimal, worker, worker, minimal; a quick one minimal, worker.
+ * their topic filled. With TLS the minimal pipeline has it too; with Ed25519 the worker is compared
+ * with one that signs so, and with one that does not.
  */
 enum CostOfDelivery implements Scenario {
     HMAC("B1", "HMAC"),
@@ -31,8 +32,12 @@ enum CostOfDelivery implements Scenario {
 
     private static final int ENDPOINTS = 4;
 
-    private static final String PRIVATE_KEY =
-            "whsk_AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8DoQe/884Qvh1w3RjnS8CZZ+TWMJulDV8d3IZkElUxuA==";
+    /** The number of a measurement besides the turns. */
+    private static final int UNSIGNED = 100;
+
+    private static final String KEY_PAIR =
+            "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8DoQe/884Qvh1w3RjnS8CZZ+TWMJulDV8d3IZkElUxuA==";
+    private static final String PRIVATE_KEY = "whsk_" + KEY_PAIR;
 
     private final String number;
     private final String kind;
@@ -49,34 +54,41 @@ enum CostOfDelivery implements Scenario {
 
     @Override
     public String what() {
-        return "worker CPU per delivery, " + kind + " / minimal pipeline";
+        return "worker CPU per delivery, " + kind + " / minimal pipeline" + own();
+    }
+
+    private String own() {
+        return this == ED25519 ? " that signs so" : "";
     }
 
     @Override
     public List<Result> run(Lab lab) {
-        List<Double> ratios = new ArrayList<>();
-        Cpu worker = null;
-        Cpu minimal = null;
-        int rounds = this == HMAC ? lab.size(2, 1) : 1;
-        for (int round = 0; round < rounds; round++) {
-            minimal = minimal(lab, round * 2);
-            worker = worker(lab, round * 2);
-            double workers = worker.microsEach();
-            double minimals = minimal.microsEach();
-            if (!lab.quick()) {
-                worker = worker(lab, round * 2 + 1);
-                minimal = minimal(lab, round * 2 + 1);
-                workers += worker.microsEach();
-                minimals += minimal.microsEach();
-            }
-            ratios.add(workers / minimals);
-        }
-        List<String> details =
-                new ArrayList<>(List.of(worker.told("worker"), minimal.told("minimal pipeline")));
+        List<Turn<Cpu>> turns =
+                Turn.take(
+                        this == HMAC ? lab.size(4, 1) : lab.size(2, 1),
+                        round -> minimal(lab, round, this == ED25519),
+                        round -> worker(lab, round));
+        Cpu worker = turns.getLast().measured();
+        List<String> details = new ArrayList<>();
+        details.add(worker.told("worker"));
+        details.add(turns.getLast().compared().told("minimal pipeline" + own()));
         if (this == HMAC && !lab.quick()) {
             details.add(bare(lab).told("bare POST loop"));
         }
-        return List.of(new Result(number, what(), "<= 1.25", ratios, details));
+        List<Double> ratios = Turn.ratios(turns, Cpu::microsEach);
+        List<Result> results = new ArrayList<>();
+        results.add(new Result(number, what(), "<= 1.25", ratios, details));
+        if (this == ED25519) {
+            Cpu unsigned = minimal(lab, UNSIGNED, false);
+            results.add(
+                    Result.of(
+                            number,
+                            "the same / minimal pipeline that does not sign",
+                            "<= 1.25",
+                            List.of(worker.microsEach() / unsigned.microsEach()),
+                            unsigned.told("minimal pipeline")));
+        }
+        return results;
     }
 
     private Cpu worker(Lab lab, int round) {
@@ -122,7 +134,7 @@ enum CostOfDelivery implements Scenario {
                 state.terms());
     }
 
-    private Cpu minimal(Lab lab, int round) {
+    private Cpu minimal(Lab lab, int round, boolean signed) {
         String path = path("minimal", lab, round);
         String topic = "bench" + path.replace('/', '.');
         Topics.create(lab, topic, 12);
@@ -136,7 +148,10 @@ enum CostOfDelivery implements Scenario {
                                 topic + ".outcomes",
                                 url(lab, path)));
         if (secure()) {
-            arguments.add(lab.sink().trustedCertificates());
+            arguments.add("trust=" + lab.sink().trustedCertificates());
+        }
+        if (signed) {
+            arguments.add("sign=" + KEY_PAIR);
         }
         try (Worker pipeline =
                 Worker.minimal(MinimalPipeline.class, arguments.toArray(String[]::new))) {

@@ -46,29 +46,22 @@ final class CostOfLogging implements Scenario {
 
     @Override
     public List<Result> run(Lab lab) {
-        List<Double> alone = new ArrayList<>();
-        List<Double> together = new ArrayList<>();
-        Row log = null;
-        Row copy = null;
-        for (int round = 0; round < lab.size(2, 1); round++) {
-            log = log(lab);
-            copy = copy(lab);
-            alone.add(copy.process().microsEach() / log.process().microsEach());
-            together.add(copy.together().microsEach() / log.together().microsEach());
-        }
+        List<Turn<Row>> turns = Turn.take(lab.size(2, 1), round -> copy(lab), round -> log(lab));
+        Row log = turns.getLast().measured();
+        Row copy = turns.getLast().compared();
         return List.of(
                 Result.of(
                         number(),
                         what(),
                         ">= 0.8",
-                        alone,
+                        Turn.ratios(turns, row -> 1 / row.process().microsEach()),
                         log.process().told("log"),
                         copy.process().told("COPY")),
                 Result.of(
                         number(),
                         "the same with the CPU of PostgreSQL",
                         ">= 0.8",
-                        together,
+                        Turn.ratios(turns, row -> 1 / row.together().microsEach()),
                         log.together().told("log"),
                         copy.together().told("COPY")));
     }

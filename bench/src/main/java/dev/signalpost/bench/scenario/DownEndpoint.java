@@ -9,7 +9,6 @@ import dev.signalpost.bench.lab.Worker;
 import dev.signalpost.bench.report.Result;
 import dev.signalpost.testkit.Installation;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /** B8: what a message to an endpoint that is down costs, in terms of a delivery. */
@@ -29,53 +28,51 @@ final class DownEndpoint implements Scenario {
 
     @Override
     public List<Result> run(Lab lab) {
-        List<Double> ratios = new ArrayList<>();
-        List<String> details = new ArrayList<>();
-        for (int round = 0; round < lab.size(2, 1); round++) {
-            double up = each(lab, true, round * 2);
-            double down = each(lab, false, round * 2 + 1);
-            ratios.add(down / up);
-            details.add("%s CPU-us against %s".formatted(Result.rounded(down), Result.rounded(up)));
-        }
+        List<Turn<Double>> turns =
+                Turn.take(
+                        lab.size(2, 1),
+                        round -> each(lab, true, round),
+                        round -> each(lab, false, round));
         return List.of(
-                Result.of(number(), what(), "<= 0.2", ratios, details.toArray(String[]::new)));
+                new Result(
+                        number(),
+                        what(),
+                        "<= 0.2",
+                        Turn.ratios(turns, Double::doubleValue),
+                        Turn.told(turns, "%.1f CPU-us against %.1f")));
     }
 
-    /** Other messages, to an endpoint that is well, warm the worker up and mark the end. */
+    /** As many messages as are measured go before, and bring the endpoint into its state. */
     private static double each(Lab lab, boolean up, int round) {
         String path = "/b8-" + round;
         lab.sink().mode(path, up ? Sink.Mode.OK : Sink.Mode.FAILING);
         Installation installation = lab.installation();
         Endpoints.make(lab, installation, path, "measured");
-        Endpoints.make(lab, installation, path + "-well", "well");
-        int warm = lab.size(60_000, 20_000);
-        int all = lab.size(100_000, 30_000);
-        Ledger well = lab.sink().ledger(path + "-well");
-        Ledger measured = lab.sink().ledger(path);
+        int warm = lab.size(100_000, 20_000);
+        int all = lab.size(200_000, 50_000);
+        Ledger ledger = lab.sink().ledger(path);
         Worker worker = lab.workers().resident();
         try (Source source = lab.source(installation)) {
-            source.fill(0, warm, n -> "well");
             source.fill(0, 100, n -> "measured");
-            Awaiting.until("the warm-up", PATIENCE, () -> well.requests() >= warm);
-            Awaiting.until("the endpoint's state", PATIENCE, () -> measured.requests() >= 10);
+            Awaiting.until("the endpoint's state", PATIENCE, () -> ledger.requests() >= 10);
+            source.fill(100, warm, n -> "measured");
+            awaitTaken(lab);
             double before = worker.cpuMicros();
-            source.fill(0, all, n -> "measured");
-            Awaiting.until(
-                    "all taken", PATIENCE, () -> lab.kafka().lag("signalpost-delivery") == 0);
-            if (up) {
-                Awaiting.until("all delivered", PATIENCE, () -> measured.distinct() >= all);
-            } else {
-                Awaiting.until(
-                        "all parked",
-                        PATIENCE,
-                        () -> lab.kafka().lag("signalpost-delivery-parked") == 0);
-            }
-            double each = (worker.cpuMicros() - before) / all;
+            source.fill(warm, all, n -> "measured");
+            awaitTaken(lab);
+            double each = (worker.cpuMicros() - before) / (all - warm);
             lab.progress((up ? "up" : "down") + ": " + Result.rounded(each) + " CPU-us a message");
             lab.sink().mode(path, Sink.Mode.OK);
-            Awaiting.until("recovery", PATIENCE, () -> measured.distinct() >= all);
-            measured.mustHave(all);
+            Awaiting.until("recovery", PATIENCE, () -> ledger.distinct() >= all);
+            ledger.mustHave(all);
             return each;
+        }
+    }
+
+    /** Nothing is open: all was delivered, or parked and seen there. */
+    private static void awaitTaken(Lab lab) {
+        for (String group : new String[] {"signalpost-delivery", "signalpost-delivery-parked"}) {
+            Awaiting.until("all taken", PATIENCE, () -> lab.kafka().lag(group) == 0);
         }
     }
 }

@@ -7,7 +7,6 @@ import dev.signalpost.bench.lab.Worker;
 import dev.signalpost.bench.report.Result;
 import dev.signalpost.contracts.registry.EndpointState;
 import dev.signalpost.testkit.Installation;
-import java.util.ArrayList;
 import java.util.List;
 
 /** B5: what a tenth of all deliveries to endpoints that never answer takes from the others. */
@@ -25,20 +24,18 @@ final class HealthyThroughput implements Scenario {
 
     @Override
     public List<Result> run(Lab lab) {
-        List<Double> ratios = new ArrayList<>();
-        List<String> details = new ArrayList<>();
-        for (int round = 0; round < lab.size(2, 1); round++) {
-            double without = perSecond(lab, false, round * 4);
-            double with = perSecond(lab, true, round * 4 + 1);
-            if (!lab.quick()) {
-                with += perSecond(lab, true, round * 4 + 2);
-                without += perSecond(lab, false, round * 4 + 3);
-            }
-            ratios.add(with / without);
-            details.add("%.0f/s against %.0f/s".formatted(with, without));
-        }
+        List<Turn<Double>> turns =
+                Turn.take(
+                        lab.size(4, 1),
+                        round -> perSecond(lab, false, round),
+                        round -> perSecond(lab, true, round));
         return List.of(
-                Result.of(number(), what(), ">= 0.97", ratios, details.toArray(String[]::new)));
+                new Result(
+                        number(),
+                        what(),
+                        ">= 0.97",
+                        Turn.ratios(turns, Double::doubleValue),
+                        Turn.told(turns, "%.0f/s against %.0f/s")));
     }
 
     private static double perSecond(Lab lab, boolean hung, int round) {

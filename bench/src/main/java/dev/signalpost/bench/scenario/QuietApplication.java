@@ -7,7 +7,6 @@ import dev.signalpost.bench.lab.Source;
 import dev.signalpost.bench.report.Result;
 import dev.signalpost.testkit.Installation;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /** B10: what an application that sends fifty times as much does to another's latency. */
@@ -28,16 +27,18 @@ final class QuietApplication implements Scenario {
 
     @Override
     public List<Result> run(Lab lab) {
-        List<Double> ratios = new ArrayList<>();
-        List<String> details = new ArrayList<>();
-        for (int round = 0; round < lab.size(2, 1); round++) {
-            double alone = p99(lab, false, round * 2);
-            double beside = p99(lab, true, round * 2 + 1);
-            ratios.add(beside / alone);
-            details.add("p99 %.1f ms against %.1f ms".formatted(beside / 1000, alone / 1000));
-        }
+        List<Turn<Double>> turns =
+                Turn.take(
+                        lab.size(2, 1),
+                        round -> p99(lab, false, round),
+                        round -> p99(lab, true, round));
         return List.of(
-                Result.of(number(), what(), "<= 1.3", ratios, details.toArray(String[]::new)));
+                new Result(
+                        number(),
+                        what(),
+                        "<= 1.3",
+                        Turn.ratios(turns, Double::doubleValue),
+                        Turn.told(turns, "p99 %.1f ms against %.1f ms")));
     }
 
     private static double p99(Lab lab, boolean loud, int round) {
@@ -47,11 +48,12 @@ final class QuietApplication implements Scenario {
         Endpoints.make(lab, quiet, path, "note");
         Endpoints.make(lab, other, path + "-loud", "noise");
         int seconds = lab.size(20, 7);
-        int warm = RATE * lab.size(8, 3);
+        int before = lab.size(8, 3);
+        int warm = RATE * before;
         lab.workers().resident();
         try (Source source = lab.source(quiet);
                 Source noise = lab.source(other)) {
-            int noises = RATE * TIMES * (seconds + lab.size(8, 3));
+            int noises = RATE * TIMES * (before + seconds);
             Thread noisy =
                     Thread.ofPlatform()
                             .start(
@@ -71,9 +73,9 @@ final class QuietApplication implements Scenario {
                     () -> ledger.requests() >= warm + RATE * seconds);
             ledger.mustHave(RATE * seconds);
             HungEndpoints.join(noisy);
-            lab.progress(
-                    (loud ? "beside" : "alone") + ": p99 " + ledger.p99Micros() / 1000.0 + " ms");
-            return ledger.p99Micros();
+            double p99 = ledger.p99Micros() / 1000.0;
+            lab.progress((loud ? "beside" : "alone") + ": p99 " + p99 + " ms");
+            return p99;
         }
     }
 }

@@ -2,25 +2,21 @@ package dev.signalpost.bench.scenario;
 
 import dev.signalpost.bench.LedgerException;
 import dev.signalpost.bench.lab.Lab;
-import dev.signalpost.bench.lab.Producers;
+import dev.signalpost.bench.lab.RecordWriter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntFunction;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /** Topics of the benchmark's own, and the sizes of all. */
 final class Topics {
-
-    private static final int LINGER_MILLIS = 5;
 
     private Topics() {}
 
@@ -36,16 +32,11 @@ final class Topics {
      * @throws LedgerException when Kafka does not take one of the records
      */
     static void fill(Lab lab, int records, IntFunction<ProducerRecord<byte[], byte[]>> record) {
-        var lost = new AtomicReference<Exception>();
-        try (KafkaProducer<byte[], byte[]> producer =
-                Producers.open(lab.bootstrapServers(), LINGER_MILLIS)) {
+        try (var writer = new RecordWriter(lab.bootstrapServers())) {
             for (int n = 0; n < records; n++) {
-                producer.send(
-                        record.apply(n), (written, failure) -> lost.compareAndSet(null, failure));
+                writer.write(record.apply(n));
             }
-        }
-        if (lost.get() != null) {
-            throw new LedgerException("Kafka did not take all records: " + lost.get());
+            writer.flush();
         }
     }
 

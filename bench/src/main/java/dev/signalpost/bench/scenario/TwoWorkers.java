@@ -7,7 +7,6 @@ import dev.signalpost.bench.lab.Source;
 import dev.signalpost.bench.lab.Worker;
 import dev.signalpost.bench.report.Result;
 import dev.signalpost.testkit.Installation;
-import java.util.ArrayList;
 import java.util.List;
 
 /** B12: receivers that take 50 ms keep a worker waiting, not busy: two wait for twice as many. */
@@ -28,16 +27,18 @@ final class TwoWorkers implements Scenario {
 
     @Override
     public List<Result> run(Lab lab) {
-        List<Double> ratios = new ArrayList<>();
-        List<String> details = new ArrayList<>();
-        for (int round = 0; round < lab.size(2, 1); round++) {
-            double one = perSecond(lab, 1, round * 2);
-            double two = perSecond(lab, 2, round * 2 + 1);
-            ratios.add(two / one);
-            details.add("%.0f/s against %.0f/s".formatted(two, one));
-        }
+        List<Turn<Double>> turns =
+                Turn.take(
+                        lab.size(2, 1),
+                        round -> perSecond(lab, 1, round),
+                        round -> perSecond(lab, 2, round));
         return List.of(
-                Result.of(number(), what(), ">= 1.9", ratios, details.toArray(String[]::new)));
+                new Result(
+                        number(),
+                        what(),
+                        ">= 1.9",
+                        Turn.ratios(turns, Double::doubleValue),
+                        Turn.told(turns, "%.0f/s against %.0f/s")));
     }
 
     private static double perSecond(Lab lab, int workers, int round) {

@@ -1,8 +1,8 @@
 package dev.signalpost.e2e.setup;
 
+import dev.signalpost.testkit.OperatingSystem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** One of our programs as a process of its own, with its output in a file. */
@@ -65,11 +64,7 @@ public final class Program implements AutoCloseable {
     }
 
     public static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        return OperatingSystem.freePort();
     }
 
     /**
@@ -108,25 +103,12 @@ public final class Program implements AutoCloseable {
 
     /** Memory in use by the process; 0 where the system does not tell. */
     public long residentMebibytes() {
-        try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid() + "/status"))) {
-            return lines.filter(line -> line.startsWith("VmRSS:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
-                    .findFirst()
-                    .orElse(0);
-        } catch (IOException untold) {
-            return 0;
-        }
+        return OperatingSystem.residentMebibytes(process);
     }
 
     /** SIGSTOP or SIGCONT: the process is as if it had fallen asleep, or wakes up. */
     public void signal(String name) {
-        try {
-            new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        OperatingSystem.signal(process, name);
     }
 
     /** SIGKILL: no chance to tidy up. */

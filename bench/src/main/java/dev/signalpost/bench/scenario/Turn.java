@@ -1,0 +1,52 @@
+package dev.signalpost.bench.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.ToDoubleFunction;
+
+/** One measurement, and the one right before or after it that it is compared with. */
+record Turn<T>(T compared, T measured) {
+
+    /**
+     * Takes so many turns, in the order A-B-B-A: what changes slowly, such as what else the machine
+     * does, then meets both alike.
+     *
+     * @param compared gets a number that no other measurement of the scenario has
+     * @param measured likewise
+     */
+    static <T> List<Turn<T>> take(int turns, IntFunction<T> compared, IntFunction<T> measured) {
+        List<Turn<T>> taken = new ArrayList<>();
+        for (int turn = 0; turn < turns; turn++) {
+            if (turn % 2 == 0) {
+                T first = compared.apply(2 * turn);
+                taken.add(new Turn<>(first, measured.apply(2 * turn + 1)));
+            } else {
+                T first = measured.apply(2 * turn);
+                taken.add(new Turn<>(compared.apply(2 * turn + 1), first));
+            }
+        }
+        return taken;
+    }
+
+    /**
+     * Both numbers of each turn.
+     *
+     * @param format of what was measured, and then of what it is compared with
+     */
+    static List<String> told(List<Turn<Double>> turns, String format) {
+        return turns.stream()
+                .map(turn -> format.formatted(turn.measured(), turn.compared()))
+                .toList();
+    }
+
+    /** What was measured in terms of what it is compared with, of each turn. */
+    static <T> List<Double> ratios(List<Turn<T>> turns, ToDoubleFunction<T> value) {
+        return turns.stream()
+                .map(
+                        turn ->
+                                value.applyAsDouble(turn.measured())
+                                        / value.applyAsDouble(turn.compared()))
+                .toList();
+    }
+}
