@@ -110,11 +110,9 @@ final class AccessTokens {
     private Future<Token> ask(ClientCredentials credentials) {
         URI url = URI.create(credentials.tokenUrl());
         Promise<Token> asked = Promise.promise();
-        addresses
-                .resolve(url.getHost())
-                .thenAccept(
-                        resolution ->
-                                loop.run(() -> resolved(resolution, url, credentials, asked)));
+        loop.with(
+                addresses.resolve(url.getHost()),
+                resolution -> resolved(resolution, url, credentials, asked));
         return asked.future();
     }
 

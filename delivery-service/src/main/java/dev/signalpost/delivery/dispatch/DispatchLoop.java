@@ -5,6 +5,8 @@ import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /**
  * The one event loop on which lanes, targets and requests live. One thread owns them all, so
@@ -25,6 +27,21 @@ public class DispatchLoop {
     /** Runs on the loop, soon; from any thread. */
     public void run(Runnable task) {
         context.runOnContext(ignored -> task.run());
+    }
+
+    /**
+     * Runs on the loop with what comes; at once when that is there already, as it nearly always is.
+     * To be called on the loop.
+     */
+    <T> void with(CompletableFuture<T> coming, Consumer<T> task) {
+        coming.thenAccept(
+                come -> {
+                    if (Vertx.currentContext() == null) {
+                        run(() -> task.accept(come));
+                    } else {
+                        task.accept(come);
+                    }
+                });
     }
 
     /** Starts a timer whose handler runs on the loop; to be called on the loop. */

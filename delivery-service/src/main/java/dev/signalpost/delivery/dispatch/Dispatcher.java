@@ -126,23 +126,9 @@ public class Dispatcher {
     }
 
     private void connect(Target target, WebhookRequest request, Exchange exchange, int attempt) {
-        addresses
-                .resolve(target.url().getHost())
-                .thenAccept(
-                        resolution -> {
-                            if (onLoop()) {
-                                resolved(resolution, exchange, target, request, attempt);
-                            } else {
-                                loop.run(
-                                        () ->
-                                                resolved(
-                                                        resolution,
-                                                        exchange,
-                                                        target,
-                                                        request,
-                                                        attempt));
-                            }
-                        });
+        loop.with(
+                addresses.resolve(target.url().getHost()),
+                resolution -> resolved(resolution, exchange, target, request, attempt));
     }
 
     private void resolved(
@@ -171,9 +157,5 @@ public class Dispatcher {
      */
     private static InetAddress pick(List<InetAddress> addresses, int attempt) {
         return addresses.get((attempt - 1) % addresses.size());
-    }
-
-    private static boolean onLoop() {
-        return Vertx.currentContext() != null;
     }
 }

@@ -4,6 +4,7 @@ import dev.signalpost.contracts.topic.Topic;
 import dev.signalpost.delivery.source.Admission;
 import dev.signalpost.platform.kafka.KafkaClients;
 import dev.signalpost.platform.kafka.Topics;
+import dev.signalpost.platform.thread.ServiceThread;
 import dev.signalpost.registryview.ParkingView;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -37,8 +38,7 @@ public class ParkedSource implements HealthCheck {
     private final Admission admission;
     private final ParkingView view;
     private final Clock clock;
-    private final Thread thread;
-    private volatile boolean stopping;
+    private final ServiceThread thread;
 
     ParkedSource(
             KafkaClients clients,
@@ -52,7 +52,7 @@ public class ParkedSource implements HealthCheck {
         this.admission = admission;
         this.view = view;
         this.clock = clock;
-        this.thread = Thread.ofPlatform().name("source-parked").unstarted(this::run);
+        this.thread = new ServiceThread("source-parked", this::run);
     }
 
     void start(@Observes StartupEvent event) {
@@ -60,17 +60,16 @@ public class ParkedSource implements HealthCheck {
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stopping = true;
-        thread.join(STOP);
+        thread.stop(STOP);
     }
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("parked deliveries").status(thread.isAlive()).build();
+        return HealthCheckResponse.named("parked deliveries").status(thread.alive()).build();
     }
 
     private void run() {
-        while (!stopping) {
+        while (thread.goesOn()) {
             try (KafkaConsumer<byte[], byte[]> consumer = clients.consumer(GROUP, GROUP, Map.of());
                     var reader =
                             new BacklogReader(
@@ -86,27 +85,19 @@ public class ParkedSource implements HealthCheck {
                 parked.handOverAll();
             } catch (KafkaException | IllegalStateException trouble) {
                 LOG.warnf("parked.interrupted error=%s", trouble.toString());
-                pause();
+                thread.pause(PAUSE);
             }
         }
     }
 
     private void rounds(ParkedPartitions parked) {
         long nextKeep = System.nanoTime() + PAUSE.toNanos();
-        while (!stopping) {
+        while (thread.goesOn()) {
             parked.round();
             if (System.nanoTime() >= nextKeep) {
                 parked.keep();
                 nextKeep = System.nanoTime() + PAUSE.toNanos();
             }
-        }
-    }
-
-    private void pause() {
-        try {
-            Thread.sleep(PAUSE);
-        } catch (InterruptedException stopped) {
-            stopping = true;
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.signalpost.delivery.source;
 
 import dev.signalpost.contracts.topic.Topic;
+import dev.signalpost.platform.thread.ServiceThread;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
@@ -27,8 +28,7 @@ public final class SourceLoop {
     private final Supplier<KafkaConsumer<byte[], byte[]>> consumers;
     private final Intake intake;
     private final SourceConfig config;
-    private final Thread thread;
-    private volatile boolean stopping;
+    private final ServiceThread thread;
 
     SourceLoop(
             Topic topic,
@@ -41,7 +41,7 @@ public final class SourceLoop {
         this.consumers = consumers;
         this.intake = intake;
         this.config = config;
-        this.thread = Thread.ofPlatform().name("source-" + topic.topicName()).unstarted(this::run);
+        this.thread = new ServiceThread("source-" + topic.topicName(), this::run);
     }
 
     public void start() {
@@ -50,17 +50,16 @@ public final class SourceLoop {
 
     /** Whether the loop runs as it should. */
     public boolean alive() {
-        return thread.isAlive();
+        return thread.alive();
     }
 
     /** Drains, commits and ends; blocks until then. */
     public void stop() throws InterruptedException {
-        stopping = true;
-        thread.join(config.drainTimeout().plus(PAUSE).plus(PAUSE));
+        thread.stop(config.drainTimeout().plus(PAUSE).plus(PAUSE));
     }
 
     private void run() {
-        while (!stopping) {
+        while (thread.goesOn()) {
             try (KafkaConsumer<byte[], byte[]> consumer = consumers.get()) {
                 consumer.subscribe(List.of(topic.topicName()), partitions.listener(consumer));
                 read(consumer);
@@ -69,7 +68,7 @@ public final class SourceLoop {
                 LOG.warnf(
                         "source.interrupted topic=%s error=%s",
                         topic.topicName(), trouble.toString());
-                pause();
+                thread.pause(PAUSE);
             }
         }
     }
@@ -77,21 +76,13 @@ public final class SourceLoop {
     private void read(KafkaConsumer<byte[], byte[]> consumer) {
         long nextCommit = System.nanoTime() + config.commitInterval().toNanos();
         boolean paused = false;
-        while (!stopping) {
+        while (thread.goesOn()) {
             intake.take(consumer, paused ? POLL_PAUSED : POLL, partitions);
             paused = partitions.balance(consumer);
             if (System.nanoTime() >= nextCommit) {
                 partitions.commit(consumer);
                 nextCommit = System.nanoTime() + config.commitInterval().toNanos();
             }
-        }
-    }
-
-    private void pause() {
-        try {
-            Thread.sleep(PAUSE);
-        } catch (InterruptedException stopped) {
-            stopping = true;
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.signalpost.delivery.tiers;
 import dev.signalpost.contracts.topic.Topic;
 import dev.signalpost.platform.kafka.KafkaClients;
 import dev.signalpost.platform.kafka.Topics;
+import dev.signalpost.platform.thread.ServiceThread;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -34,13 +35,12 @@ public class TierConsumer implements HealthCheck {
 
     private final KafkaClients clients;
     private final Hops hops;
-    private final Thread thread;
-    private volatile boolean stopping;
+    private final ServiceThread thread;
 
     TierConsumer(KafkaClients clients, Hops hops, Topics topicsExist) {
         this.clients = clients;
         this.hops = hops;
-        this.thread = Thread.ofPlatform().name("source-tiers").unstarted(this::run);
+        this.thread = new ServiceThread("source-tiers", this::run);
     }
 
     void start(@Observes StartupEvent event) {
@@ -48,17 +48,16 @@ public class TierConsumer implements HealthCheck {
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stopping = true;
-        thread.join(PAUSE.multipliedBy(40));
+        thread.stop(PAUSE.multipliedBy(40));
     }
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("retry tiers").status(thread.isAlive()).build();
+        return HealthCheckResponse.named("retry tiers").status(thread.alive()).build();
     }
 
     private void run() {
-        while (!stopping) {
+        while (thread.goesOn()) {
             try (var consumer =
                     clients.consumer(
                             GROUP,
@@ -66,23 +65,15 @@ public class TierConsumer implements HealthCheck {
                             Map.of(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, RECORDS_A_POLL))) {
                 var tiers = new WaitingTiers(consumer, hops);
                 consumer.subscribe(TOPICS, tiers.listener());
-                while (!stopping) {
+                while (thread.goesOn()) {
                     tiers.poll();
                 }
             } catch (KafkaException | IllegalStateException trouble) {
                 LOG.warnf("tiers.interrupted error=%s", trouble.toString());
-                pause();
+                thread.pause(PAUSE);
             } catch (InterruptedException stopped) {
-                stopping = true;
+                return;
             }
-        }
-    }
-
-    private void pause() {
-        try {
-            Thread.sleep(PAUSE);
-        } catch (InterruptedException stopped) {
-            stopping = true;
         }
     }
 }

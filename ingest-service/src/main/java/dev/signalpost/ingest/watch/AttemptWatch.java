@@ -8,6 +8,7 @@ import dev.signalpost.contracts.id.MessageId;
 import dev.signalpost.contracts.topic.Topic;
 import dev.signalpost.platform.kafka.KafkaClients;
 import dev.signalpost.platform.kafka.Topics;
+import dev.signalpost.platform.thread.ServiceThread;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -41,13 +42,14 @@ public class AttemptWatch {
     private final KafkaClients clients;
     private final Topics topics;
     private final Map<String, Waiter> waiters = new ConcurrentHashMap<>();
-    private CompletableFuture<Void> following;
-    private Thread thread;
-    private volatile boolean stopping;
+    private final CompletableFuture<Void> ready = new CompletableFuture<>();
+    private final ServiceThread thread;
+    private boolean following;
 
     AttemptWatch(KafkaClients clients, Topics topics) {
         this.clients = clients;
         this.topics = topics;
+        this.thread = new ServiceThread("ingest-watch", this::run);
     }
 
     private record Waiter(
@@ -80,28 +82,19 @@ public class AttemptWatch {
     public record Watched(CompletableFuture<Optional<AttemptFinished>> outcome) {}
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stopping = true;
-        Thread running = running();
-        if (running != null) {
-            running.join(PAUSE.multipliedBy(5));
-        }
-    }
-
-    private synchronized Thread running() {
-        return thread;
+        thread.stop(PAUSE.multipliedBy(5));
     }
 
     private synchronized CompletableFuture<Void> follow() {
-        if (following == null) {
-            following = new CompletableFuture<>();
-            CompletableFuture<Void> ready = following;
-            thread = Thread.ofPlatform().name("ingest-watch").start(() -> run(ready));
+        if (!following) {
+            following = true;
+            thread.start();
         }
-        return following;
+        return ready;
     }
 
-    private void run(CompletableFuture<Void> ready) {
-        while (!stopping) {
+    private void run() {
+        while (thread.goesOn()) {
             try (KafkaConsumer<byte[], byte[]> consumer =
                     clients.reader("ingest-watch", Map.of())) {
                 List<TopicPartition> partitions =
@@ -115,12 +108,12 @@ public class AttemptWatch {
                 consumer.seekToEnd(partitions);
                 partitions.forEach(consumer::position);
                 ready.complete(null);
-                while (!stopping) {
+                while (thread.goesOn()) {
                     consumer.poll(POLL).forEach(this::see);
                 }
             } catch (KafkaException away) {
                 LOG.warnf("watch.interrupted error=%s", away.toString());
-                pause();
+                thread.pause(PAUSE);
             }
         }
     }
@@ -137,14 +130,6 @@ public class AttemptWatch {
             }
         } catch (IOException unreadable) {
             LOG.debugf("watch.record-skipped offset=%d", record.offset());
-        }
-    }
-
-    private void pause() {
-        try {
-            Thread.sleep(PAUSE);
-        } catch (InterruptedException stopped) {
-            stopping = true;
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.signalpost.contracts.topic.Topic;
 import dev.signalpost.log.retention.Partitions;
 import dev.signalpost.platform.kafka.KafkaClients;
 import dev.signalpost.platform.kafka.Topics;
+import dev.signalpost.platform.thread.ServiceThread;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -47,8 +48,7 @@ public class RecordConsumer implements HealthCheck {
     private final MessageRows messages;
     private final AttemptRows attempts;
     private final Partitions partitions;
-    private final Thread thread;
-    private volatile boolean stopping;
+    private final ServiceThread thread;
 
     RecordConsumer(
             KafkaClients clients,
@@ -62,7 +62,7 @@ public class RecordConsumer implements HealthCheck {
         this.messages = messages;
         this.attempts = attempts;
         this.partitions = partitions;
-        this.thread = Thread.ofPlatform().name("log-record").unstarted(this::run);
+        this.thread = new ServiceThread("log-record", this::run);
     }
 
     void start(@Observes StartupEvent event) {
@@ -70,19 +70,18 @@ public class RecordConsumer implements HealthCheck {
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stopping = true;
-        thread.join(PAUSE.multipliedBy(10));
+        thread.stop(PAUSE.multipliedBy(10));
     }
 
     @Override
     public HealthCheckResponse call() {
         return HealthCheckResponse.named("log of messages and attempts")
-                .status(thread.isAlive())
+                .status(thread.alive())
                 .build();
     }
 
     private void run() {
-        while (!stopping) {
+        while (thread.goesOn()) {
             try (KafkaConsumer<byte[], byte[]> consumer =
                     clients.consumer("signalpost-log", "log-record", BATCHES)) {
                 partitions.prepare();
@@ -90,21 +89,13 @@ public class RecordConsumer implements HealthCheck {
                 consumer.subscribe(
                         List.of(Topic.MESSAGES.topicName(), Topic.ATTEMPTS.topicName()),
                         recording.listener());
-                while (!stopping) {
+                while (thread.goesOn()) {
                     recording.round();
                 }
             } catch (SQLException | KafkaException | CompletionException away) {
                 LOG.warnf("log.waiting error=%s", away.toString());
-                pause();
+                thread.pause(PAUSE);
             }
-        }
-    }
-
-    private void pause() {
-        try {
-            Thread.sleep(PAUSE);
-        } catch (InterruptedException stopped) {
-            stopping = true;
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.signalpost.registry.outbox;
 
 import dev.signalpost.platform.kafka.KafkaClients;
 import dev.signalpost.platform.kafka.Topics;
+import dev.signalpost.platform.thread.ServiceThread;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PostConstruct;
@@ -35,44 +36,43 @@ public class OutboxPublisher {
 
     private static final Logger LOG = Logger.getLogger(OutboxPublisher.class);
     private static final int BATCH = 500;
-    private static final int POLL_MILLIS = 500;
+    private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration SEND_TIMEOUT = Duration.ofSeconds(10);
 
     private final OutboxStore store;
     private final KafkaClients clients;
     private final Progress progress;
-    private volatile boolean stopping;
-    private Thread thread;
+    private final ServiceThread thread;
 
     OutboxPublisher(
             OutboxStore store, KafkaClients clients, Progress progress, Topics topicsExist) {
         this.store = store;
         this.clients = clients;
         this.progress = progress;
+        this.thread = new ServiceThread("registry-outbox", this::run);
     }
 
     @PostConstruct
     void start() {
-        thread = Thread.ofPlatform().name("registry-outbox").start(this::run);
+        thread.start();
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stopping = true;
-        thread.join(SEND_TIMEOUT);
+        thread.stop(SEND_TIMEOUT);
     }
 
     private void run() {
-        while (!stopping) {
+        while (thread.goesOn()) {
             try (Connection connection = store.connection()) {
                 connection.setAutoCommit(true);
                 if (OutboxStore.tryBecomePublisher(connection)) {
                     publishWhileLeader(connection);
                 } else {
-                    pause();
+                    thread.pause(POLL);
                 }
             } catch (SQLException | KafkaException | ExecutionException trouble) {
                 LOG.warnf("outbox.interrupted error=%s", trouble.toString());
-                pause();
+                thread.pause(POLL);
             } catch (InterruptedException stopped) {
                 return;
             }
@@ -85,10 +85,10 @@ public class OutboxPublisher {
                 Statement statement = connection.createStatement()) {
             statement.execute("LISTEN " + OutboxStore.CHANNEL);
             PGConnection notifications = connection.unwrap(PGConnection.class);
-            while (!stopping) {
+            while (thread.goesOn()) {
                 List<OutboxStore.Row> rows = OutboxStore.oldest(connection, BATCH);
                 if (rows.isEmpty()) {
-                    notifications.getNotifications(POLL_MILLIS);
+                    notifications.getNotifications((int) POLL.toMillis());
                 } else {
                     send(producer, rows);
                     OutboxStore.delete(connection, rows.getLast().id());
@@ -115,14 +115,6 @@ public class OutboxPublisher {
         }
         for (Future<RecordMetadata> one : sent) {
             one.get();
-        }
-    }
-
-    private void pause() {
-        try {
-            Thread.sleep(POLL_MILLIS);
-        } catch (InterruptedException stopped) {
-            stopping = true;
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.signalpost.contracts.registry.RegistryJson;
 import dev.signalpost.contracts.topic.Topic;
 import dev.signalpost.platform.kafka.KafkaClients;
 import dev.signalpost.platform.kafka.Topics;
+import dev.signalpost.platform.thread.ServiceThread;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PostConstruct;
@@ -15,8 +16,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
 
 /**
@@ -34,42 +33,38 @@ public class SignalConsumer {
     private final KafkaClients clients;
     private final HealthPolicy policy;
     private final Duration checkEvery;
-    private volatile boolean stopping;
     private long nextCheck = System.nanoTime();
-    private Thread thread;
+    private final ServiceThread thread;
 
     SignalConsumer(
             KafkaClients clients, HealthPolicy policy, HealthConfig config, Topics topicsExist) {
         this.clients = clients;
         this.policy = policy;
         this.checkEvery = config.checkEvery();
+        this.thread = new ServiceThread("registry-signals", this::run);
     }
 
     @PostConstruct
     void start() {
-        thread = Thread.ofPlatform().name("registry-signals").start(this::run);
+        thread.start();
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stopping = true;
-        thread.join(POLL.multipliedBy(5));
+        thread.stop(POLL.multipliedBy(5));
     }
 
     private void run() {
-        while (!stopping) {
+        while (thread.goesOn()) {
             try (var consumer =
                     clients.consumer("signalpost-registry", "registry-signals", Map.of())) {
                 consumer.subscribe(List.of(Topic.ENDPOINT_SIGNALS.topicName()));
-                while (!stopping) {
+                while (thread.goesOn()) {
                     handle(consumer);
                 }
-            } catch (WakeupException stopped) {
-                return;
-            } catch (KafkaException | IllegalStateException trouble) {
-                LOG.warnf("signals.interrupted error=%s", trouble.toString());
-            } catch (RuntimeException databaseAway) {
-                LOG.warnf("signals.waiting error=%s", databaseAway.toString());
-                pause();
+            } catch (RuntimeException away) {
+                // Kafka, or the database under the policy: each has exceptions of its own.
+                LOG.warnf("signals.waiting error=%s", away.toString());
+                thread.pause(POLL);
             }
         }
     }
@@ -95,14 +90,6 @@ public class SignalConsumer {
             LOG.errorf(
                     "signals.record-skipped offset=%d error=%s",
                     record.offset(), unreadable.toString());
-        }
-    }
-
-    private void pause() {
-        try {
-            Thread.sleep(POLL);
-        } catch (InterruptedException stopped) {
-            stopping = true;
         }
     }
 }
