@@ -81,11 +81,7 @@ public class CallerFilter {
                 .onFailure()
                 .recoverWithItem(failure -> Optional.of(dialect.render(unavailable)))
                 .subscribe()
-                .with(
-                        refused -> {
-                            refused.ifPresent(request::abortWith);
-                            request.resume();
-                        });
+                .with(refused -> refused.ifPresentOrElse(request::abortWith, request::resume));
     }
 
     private CompletionStage<Optional<Caller>> guest(
