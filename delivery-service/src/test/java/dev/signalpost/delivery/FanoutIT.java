@@ -8,12 +8,12 @@ import dev.signalpost.contracts.id.MessageId;
 import dev.signalpost.contracts.message.HeaderText;
 import dev.signalpost.contracts.topic.RecordHeader;
 import dev.signalpost.contracts.topic.Topic;
+import dev.signalpost.testkit.EndpointDraft;
 import dev.signalpost.testkit.Infrastructure;
 import dev.signalpost.testkit.Receiver;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
-import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -50,13 +50,13 @@ class FanoutIT {
         // Given
         scene.installation.endpoint(
                 scene.receiver.url("/invoices"),
-                state -> Scene.subscribed(state, Set.of("invoice.*"), Set.of()));
+                state -> EndpointDraft.like(state).eventTypes("invoice.*").state());
         scene.installation.endpoint(
                 scene.receiver.url("/orders"),
-                state -> Scene.subscribed(state, Set.of("order.created"), Set.of()));
+                state -> EndpointDraft.like(state).eventTypes("order.created").state());
         scene.installation.endpoint(
                 scene.receiver.url("/blue"),
-                state -> Scene.subscribed(state, Set.of(), Set.of("blue")));
+                state -> EndpointDraft.like(state).channels("blue").state());
         scene.installation.endpoint(scene.receiver.url("/all"));
 
         // When

@@ -10,6 +10,7 @@ import dev.signalpost.contracts.registry.EndpointState;
 import dev.signalpost.contracts.registry.ParkedEndpoint.Phase;
 import dev.signalpost.contracts.topic.Topic;
 import dev.signalpost.registryview.ParkingView;
+import dev.signalpost.testkit.EndpointDraft;
 import dev.signalpost.testkit.Infrastructure;
 import dev.signalpost.testkit.Installation;
 import dev.signalpost.testkit.Receiver;
@@ -50,18 +51,8 @@ class ParkingIT {
 
     @AfterEach
     void close() {
-        made.forEach(endpoint -> scene.installation.publish(disabled(endpoint)));
+        made.forEach(endpoint -> scene.installation.publish(EndpointDraft.disabled(endpoint)));
         scene.close();
-    }
-
-    private static EndpointState disabled(EndpointState endpoint) {
-        return Installation.change(
-                endpoint,
-                false,
-                endpoint.format(),
-                endpoint.secrets(),
-                null,
-                endpoint.retrySchedule());
     }
 
     @Test
@@ -168,9 +159,7 @@ class ParkingIT {
         awaitReason(endpoint);
 
         // When
-        scene.installation.publish(
-                Installation.change(
-                        endpoint, false, endpoint.format(), endpoint.secrets(), null, List.of()));
+        scene.installation.publish(EndpointDraft.disabled(endpoint));
 
         // Then
         await().atMost(SOON).until(() -> view.find(endpoint.id()).isEmpty());

@@ -12,6 +12,7 @@ import dev.signalpost.contracts.registry.EndpointSignal;
 import dev.signalpost.contracts.registry.EndpointState;
 import dev.signalpost.contracts.topic.RecordHeader;
 import dev.signalpost.contracts.topic.Topic;
+import dev.signalpost.testkit.EndpointDraft;
 import dev.signalpost.testkit.Infrastructure;
 import dev.signalpost.testkit.Installation;
 import dev.signalpost.testkit.Receiver;
@@ -129,14 +130,7 @@ class RetryIT {
         // Given
         scene.installation.endpoint(
                 scene.receiver.url("/drivly"),
-                state ->
-                        Installation.change(
-                                state,
-                                true,
-                                DeliveryFormat.DRIVLY,
-                                state.secrets(),
-                                null,
-                                List.of()));
+                state -> EndpointDraft.like(state).format(DeliveryFormat.DRIVLY).state());
         scene.receiver.answer("/drivly", Answer.status(201), Answer.status(200));
         MessageId message = scene.installation.send("invoice.paid", PAYLOAD);
         AttemptFinished first = scene.attempts(message, 1).getFirst();
@@ -163,8 +157,7 @@ class RetryIT {
         String path = "/whole/" + format;
         scene.installation.endpoint(
                 scene.receiver.url(path),
-                state ->
-                        Installation.change(state, true, format, state.secrets(), null, List.of()));
+                state -> EndpointDraft.like(state).format(format).state());
         scene.receiver.answer(path, Answer.status(204));
         MessageId message = scene.installation.send("invoice.paid", PAYLOAD);
 
@@ -245,14 +238,7 @@ class RetryIT {
         scene.receiver.await("/off", 1, SOON);
 
         // When
-        scene.installation.publish(
-                Installation.change(
-                        endpoint,
-                        false,
-                        endpoint.format(),
-                        endpoint.secrets(),
-                        null,
-                        endpoint.retrySchedule()));
+        scene.installation.publish(EndpointDraft.disabled(endpoint));
 
         // Then
         assertThat(scene.attempts(message, 2).getLast().result()).isEqualTo(AttemptResult.SKIPPED);

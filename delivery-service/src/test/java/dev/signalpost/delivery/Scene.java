@@ -13,6 +13,7 @@ import dev.signalpost.contracts.registry.RegistryJson;
 import dev.signalpost.contracts.topic.RecordHeader;
 import dev.signalpost.contracts.topic.Topic;
 import dev.signalpost.platform.secret.SecretCipher;
+import dev.signalpost.testkit.EndpointDraft;
 import dev.signalpost.testkit.Infrastructure;
 import dev.signalpost.testkit.Installation;
 import dev.signalpost.testkit.KafkaRecords;
@@ -25,7 +26,6 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
@@ -35,9 +35,6 @@ import org.awaitility.Awaitility;
 public class Scene {
 
     static final Duration SOON = Duration.ofSeconds(15);
-
-    /** So that nothing waits in the tiers for longer than a test. */
-    static final List<Duration> ONE_RETRY = List.of(Duration.ofSeconds(1));
 
     static final String PAYLOAD = "{\"amount\": 1.0, \"b\":1,\"a\":\"\\u00e9\"}";
 
@@ -139,42 +136,10 @@ public class Scene {
         return installation.endpoint(
                 url,
                 state ->
-                        new EndpointState(
-                                state.id(),
-                                state.application(),
-                                state.environment(),
-                                null,
-                                state.url(),
-                                true,
-                                state.eventTypes(),
-                                state.channels(),
-                                state.format(),
-                                state.secrets(),
-                                null,
-                                ONE_RETRY,
-                                null,
-                                state.createdAt(),
-                                state.terms(),
-                                installation.seal(state, text, null)));
-    }
-
-    static EndpointState subscribed(EndpointState state, Set<String> types, Set<String> channels) {
-        return new EndpointState(
-                state.id(),
-                state.application(),
-                state.environment(),
-                null,
-                state.url(),
-                true,
-                types,
-                channels,
-                state.format(),
-                state.secrets(),
-                null,
-                List.of(),
-                null,
-                state.createdAt(),
-                state.terms());
+                        EndpointDraft.like(state)
+                                .retrySchedule(Duration.ofSeconds(1))
+                                .authentication(installation.seal(state, text, null))
+                                .state());
     }
 
     static HttpHeaders javaNetHeaders(Receiver.Received request) {

@@ -8,6 +8,7 @@ import dev.signalpost.contracts.attempt.AttemptFinished;
 import dev.signalpost.contracts.attempt.AttemptResult;
 import dev.signalpost.contracts.id.MessageId;
 import dev.signalpost.contracts.registry.DeliveryFormat;
+import dev.signalpost.testkit.EndpointDraft;
 import dev.signalpost.testkit.Infrastructure;
 import dev.signalpost.testkit.Installation;
 import dev.signalpost.testkit.Receiver;
@@ -17,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
@@ -83,18 +83,14 @@ class SignaturesIT {
         scene.installation.endpoint(
                 scene.receiver.url("/rotated"),
                 state ->
-                        Installation.change(
-                                state,
-                                true,
-                                DeliveryFormat.STANDARD,
-                                List.of(
+                        EndpointDraft.like(state)
+                                .secrets(
                                         scene.installation.seal(state, Installation.SECRET, null),
                                         scene.installation.seal(
                                                 state, second, Instant.now().plusSeconds(86_400)),
                                         scene.installation.seal(
-                                                state, expired, Instant.now().minusSeconds(5))),
-                                null,
-                                List.of()));
+                                                state, expired, Instant.now().minusSeconds(5)))
+                                .state());
 
         // When
         scene.installation.send("invoice.paid", PAYLOAD);
@@ -111,14 +107,7 @@ class SignaturesIT {
         // Given
         scene.installation.endpoint(
                 scene.receiver.url("/octo"),
-                state ->
-                        Installation.change(
-                                state,
-                                true,
-                                DeliveryFormat.OCTOHOOKS,
-                                state.secrets(),
-                                null,
-                                List.of()));
+                state -> EndpointDraft.like(state).format(DeliveryFormat.OCTOHOOKS).state());
 
         // When
         scene.installation.send("invoice.paid", PAYLOAD);
@@ -141,13 +130,11 @@ class SignaturesIT {
         scene.installation.endpoint(
                 scene.receiver.url("/custom"),
                 state ->
-                        Installation.change(
-                                state,
-                                true,
-                                DeliveryFormat.STANDARD,
-                                state.secrets(),
-                                scene.installation.seal(state, "{\"X-Tenant\":\"blue\"}", null),
-                                List.of()));
+                        EndpointDraft.like(state)
+                                .headers(
+                                        scene.installation.seal(
+                                                state, "{\"X-Tenant\":\"blue\"}", null))
+                                .state());
 
         // When
         MessageId message = scene.installation.send("invoice.paid", PAYLOAD);

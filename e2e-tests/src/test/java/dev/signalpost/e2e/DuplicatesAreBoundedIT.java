@@ -54,11 +54,7 @@ class DuplicatesAreBoundedIT {
             tenant.send("load.test", "0");
             receiver.await("/crash", 1, PATIENCE);
             var ledger = new Ledger();
-            CompletableFuture<Ledger> publishing =
-                    CompletableFuture.supplyAsync(
-                            () ->
-                                    publisher.send(
-                                            MESSAGES, DuplicatesAreBoundedIT::payload, ledger));
+            CompletableFuture<Ledger> publishing = publish(publisher, ledger);
 
             // When
             receiver.await("/crash", MESSAGES / 4, PATIENCE);
@@ -88,11 +84,7 @@ class DuplicatesAreBoundedIT {
             // Given
             String endpoint = tenant.endpoint(receiver.url("/graceful"));
             var ledger = new Ledger();
-            CompletableFuture<Ledger> publishing =
-                    CompletableFuture.supplyAsync(
-                            () ->
-                                    publisher.send(
-                                            MESSAGES, DuplicatesAreBoundedIT::payload, ledger));
+            CompletableFuture<Ledger> publishing = publish(publisher, ledger);
 
             // When
             receiver.await("/graceful", MESSAGES / 4, PATIENCE);
@@ -180,11 +172,7 @@ class DuplicatesAreBoundedIT {
             // Given
             String endpoint = tenant.endpoint(receiver.url("/ingest-crash"));
             var ledger = new Ledger();
-            CompletableFuture<Ledger> publishing =
-                    CompletableFuture.supplyAsync(
-                            () ->
-                                    publisher.send(
-                                            MESSAGES, DuplicatesAreBoundedIT::payload, ledger));
+            CompletableFuture<Ledger> publishing = publish(publisher, ledger);
 
             // When
             receiver.await("/ingest-crash", MESSAGES / 10, PATIENCE);
@@ -199,6 +187,12 @@ class DuplicatesAreBoundedIT {
             assertThat(balance.duplicates()).isZero();
             assertThat(worker.output()).doesNotContain(" ERROR ");
         }
+    }
+
+    /** Goes on while the test does something else. */
+    private static CompletableFuture<Ledger> publish(Publisher publisher, Ledger ledger) {
+        return CompletableFuture.supplyAsync(
+                () -> publisher.send(MESSAGES, DuplicatesAreBoundedIT::payload, ledger));
     }
 
     /** The three ledgers agree: what was accepted, what arrived, and what the log says of both. */

@@ -12,8 +12,8 @@ import dev.signalpost.contracts.message.HeaderText;
 import dev.signalpost.contracts.registry.EndpointState;
 import dev.signalpost.contracts.topic.RecordHeader;
 import dev.signalpost.contracts.topic.Topic;
+import dev.signalpost.testkit.EndpointDraft;
 import dev.signalpost.testkit.Infrastructure;
-import dev.signalpost.testkit.Installation;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
@@ -77,9 +77,7 @@ class ResendReplayIT {
                         () -> scene.caller().post(path + "none/resend").then().statusCode(404));
 
         // When
-        scene.installation.publish(
-                Installation.change(
-                        endpoint, false, endpoint.format(), endpoint.secrets(), null, List.of()));
+        scene.installation.publish(EndpointDraft.disabled(endpoint));
 
         // Then
         await().atMost(SOON)

@@ -125,6 +125,7 @@ class RegistryViewTest {
                 List.of(),
                 null,
                 Instant.EPOCH,
-                DeliveryTerms.USUAL);
+                DeliveryTerms.USUAL,
+                null);
     }
 }

@@ -121,7 +121,8 @@ public final class Installation {
                                 List.of(),
                                 null,
                                 Instant.now(),
-                                DeliveryTerms.USUAL));
+                                DeliveryTerms.USUAL,
+                                null));
         publish(state);
         return state;
     }
@@ -147,7 +148,8 @@ public final class Installation {
                             List.of(),
                             null,
                             Instant.EPOCH,
-                            DeliveryTerms.USUAL);
+                            DeliveryTerms.USUAL,
+                            null);
             kafka.produceLater(
                     new ProducerRecord<>(
                             Topic.REGISTRY.topicName(),
@@ -195,58 +197,10 @@ public final class Installation {
     }
 
     public static UnaryOperator<EndpointState> withSchedule(Duration... pauses) {
-        return state ->
-                change(
-                        state,
-                        state.enabled(),
-                        state.format(),
-                        state.secrets(),
-                        state.headers(),
-                        List.of(pauses));
+        return state -> EndpointDraft.like(state).retrySchedule(pauses).state();
     }
 
     public static UnaryOperator<EndpointState> withTerms(DeliveryTerms terms, Duration... pauses) {
-        return state ->
-                new EndpointState(
-                        state.id(),
-                        state.application(),
-                        state.environment(),
-                        state.uid(),
-                        state.url(),
-                        state.enabled(),
-                        state.eventTypes(),
-                        state.channels(),
-                        state.format(),
-                        state.secrets(),
-                        state.headers(),
-                        List.of(pauses),
-                        state.failingSince(),
-                        state.createdAt(),
-                        terms);
-    }
-
-    public static EndpointState change(
-            EndpointState state,
-            boolean enabled,
-            DeliveryFormat format,
-            List<SealedSecret> secrets,
-            SealedSecret headers,
-            List<Duration> schedule) {
-        return new EndpointState(
-                state.id(),
-                state.application(),
-                state.environment(),
-                state.uid(),
-                state.url(),
-                enabled,
-                state.eventTypes(),
-                state.channels(),
-                format,
-                secrets,
-                headers,
-                schedule,
-                state.failingSince(),
-                state.createdAt(),
-                state.terms());
+        return state -> EndpointDraft.like(state).terms(terms).retrySchedule(pauses).state();
     }
 }

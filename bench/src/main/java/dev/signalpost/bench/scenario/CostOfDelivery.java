@@ -11,12 +11,11 @@ import dev.signalpost.bench.lab.Source;
 import dev.signalpost.bench.lab.Worker;
 import dev.signalpost.bench.report.Result;
 import dev.signalpost.contracts.registry.EndpointState;
-import dev.signalpost.contracts.registry.SealedSecret;
+import dev.signalpost.testkit.EndpointDraft;
 import dev.signalpost.testkit.Installation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
@@ -112,26 +111,10 @@ enum CostOfDelivery implements Scenario {
     }
 
     private EndpointState subscribed(Installation installation, EndpointState state, String type) {
-        List<SealedSecret> secrets =
-                this == ED25519
-                        ? List.of(installation.seal(state, PRIVATE_KEY, null))
-                        : state.secrets();
-        return new EndpointState(
-                state.id(),
-                state.application(),
-                state.environment(),
-                null,
-                state.url(),
-                true,
-                Set.of(type),
-                Set.of(),
-                state.format(),
-                secrets,
-                null,
-                List.of(),
-                null,
-                state.createdAt(),
-                state.terms());
+        EndpointDraft draft = EndpointDraft.like(state).eventTypes(type);
+        return this == ED25519
+                ? draft.secrets(installation.seal(state, PRIVATE_KEY, null)).state()
+                : draft.state();
     }
 
     private Cpu minimal(Lab lab, int round, boolean signed) {

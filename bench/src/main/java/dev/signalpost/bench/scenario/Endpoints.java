@@ -3,8 +3,8 @@ package dev.signalpost.bench.scenario;
 import dev.signalpost.bench.lab.Lab;
 import dev.signalpost.bench.lab.SignatureCheck;
 import dev.signalpost.contracts.registry.EndpointState;
+import dev.signalpost.testkit.EndpointDraft;
 import dev.signalpost.testkit.Installation;
-import java.util.Set;
 
 /** Endpoints that subscribe to one event type each. */
 final class Endpoints {
@@ -16,22 +16,6 @@ final class Endpoints {
         lab.sink().ledger(path).expect(SignatureCheck.hmac(Installation.SECRET));
         return installation.endpoint(
                 lab.sink().url(path),
-                state ->
-                        new EndpointState(
-                                state.id(),
-                                state.application(),
-                                state.environment(),
-                                null,
-                                state.url(),
-                                true,
-                                Set.of(eventType),
-                                Set.of(),
-                                state.format(),
-                                state.secrets(),
-                                null,
-                                state.retrySchedule(),
-                                null,
-                                state.createdAt(),
-                                state.terms()));
+                state -> EndpointDraft.like(state).eventTypes(eventType).state());
     }
 }

@@ -40,13 +40,21 @@ record Turn<T>(T compared, T measured) {
                 .toList();
     }
 
-    /** What was measured in terms of what it is compared with, of each turn. */
+    /**
+     * What was measured in terms of what it is compared with, of each turn. The two turns of an
+     * A-B-B-A are compared with the mean of both As, in which a steady change cancels out.
+     */
     static <T> List<Double> ratios(List<Turn<T>> turns, ToDoubleFunction<T> value) {
-        return turns.stream()
-                .map(
-                        turn ->
-                                value.applyAsDouble(turn.measured())
-                                        / value.applyAsDouble(turn.compared()))
-                .toList();
+        List<Double> ratios = new ArrayList<>();
+        for (int from = 0; from < turns.size(); from += 2) {
+            List<Turn<T>> round = turns.subList(from, Math.min(from + 2, turns.size()));
+            double compared =
+                    round.stream()
+                            .mapToDouble(turn -> value.applyAsDouble(turn.compared()))
+                            .average()
+                            .orElseThrow();
+            round.forEach(turn -> ratios.add(value.applyAsDouble(turn.measured()) / compared));
+        }
+        return ratios;
     }
 }

@@ -45,42 +45,6 @@ public record EndpointState(
         SealedSecret authentication)
         implements RegistryRecord {
 
-    /** One whose receiver is told nothing but the signature. */
-    public EndpointState(
-            EndpointId id,
-            ApplicationId application,
-            EnvironmentId environment,
-            String uid,
-            String url,
-            boolean enabled,
-            Set<String> eventTypes,
-            Set<String> channels,
-            DeliveryFormat format,
-            List<SealedSecret> secrets,
-            SealedSecret headers,
-            List<Duration> retrySchedule,
-            Instant failingSince,
-            Instant createdAt,
-            DeliveryTerms terms) {
-        this(
-                id,
-                application,
-                environment,
-                uid,
-                url,
-                enabled,
-                eventTypes,
-                channels,
-                format,
-                secrets,
-                headers,
-                retrySchedule,
-                failingSince,
-                createdAt,
-                terms,
-                null);
-    }
-
     public EndpointState {
         eventTypes = eventTypes == null ? Set.of() : Set.copyOf(eventTypes);
         channels = channels == null ? Set.of() : Set.copyOf(channels);

@@ -40,7 +40,8 @@ class RegistryJsonTest {
                     List.of(Duration.ofSeconds(5)),
                     null,
                     Instant.parse("2026-11-21T10:00:00Z"),
-                    DeliveryTerms.USUAL);
+                    DeliveryTerms.USUAL,
+                    null);
 
     @Test
     void anEndpointStandsOnTheTopicLikeThis() {

@@ -180,7 +180,8 @@ class FormatsTest {
                         List.of(),
                         null,
                         NOW,
-                        DeliveryTerms.USUAL);
+                        DeliveryTerms.USUAL,
+                        null);
         var message =
                 new Message(
                         MessageId.of(MESSAGE),
