@@ -16,7 +16,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
-import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 
 /**
  * Finds out who calls, and refuses whoever lacks what the operation {@link Requires}. Runs before
@@ -24,6 +23,8 @@ import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestCo
  * CallerContext}.
  */
 public class CallerFilter {
+
+    private static final Uni<Response> ADMITTED = Uni.createFrom().nullItem();
 
     private final Authenticator authenticator;
     private final Dialects dialects;
@@ -36,13 +37,13 @@ public class CallerFilter {
     }
 
     @ServerRequestFilter(priority = Priorities.AUTHENTICATION)
-    public void authenticate(ContainerRequestContext request, ResourceInfo resource) {
+    public Uni<Response> authenticate(ContainerRequestContext request, ResourceInfo resource) {
         if (resource.getResourceMethod().isAnnotationPresent(Open.class)) {
-            return;
+            return ADMITTED;
         }
         Dialect dialect = dialects.of(request.getUriInfo().getPath());
         Optional<String> token = dialect.token(request);
-        String refusal =
+        String detail =
                 token.isPresent()
                         ? "The API key is not known, has expired or was revoked."
                         : "Send an API key in the Authorization header, as: Authorization: Bearer <key>.";
@@ -54,34 +55,23 @@ public class CallerFilter {
         Function<Optional<Caller>, Optional<Response>> verdict =
                 caller ->
                         caller.isEmpty()
-                                ? Optional.of(unauthenticated(dialect, request, refusal))
+                                ? Optional.of(unauthenticated(dialect, request, detail))
                                 : admit(caller.get(), resource).map(dialect::render);
         if (known.isDone() && !known.isCompletedExceptionally()) {
-            // Nearly always: the key is in memory, and the request need not be put aside.
-            verdict.apply(known.join()).ifPresent(request::abortWith);
-        } else {
-            decideLater((ResteasyReactiveContainerRequestContext) request, known, verdict, dialect);
+            // Nearly always: the key is in memory, and there is nothing to wait for.
+            return verdict.apply(known.join()).map(Uni.createFrom()::item).orElse(ADMITTED);
         }
-    }
-
-    /** By a Uni, because it takes the request's scope along to where the answer arrives. */
-    private static void decideLater(
-            ResteasyReactiveContainerRequestContext request,
-            CompletionStage<Optional<Caller>> known,
-            Function<Optional<Caller>, Optional<Response>> verdict,
-            Dialect dialect) {
-        var unavailable =
-                new Problem.Unavailable(
-                        "The API key cannot be checked right now. Try again.",
-                        Duration.ofSeconds(5));
-        request.suspend();
-        Uni.createFrom()
+        return Uni.createFrom()
                 .completionStage(known)
                 .map(verdict)
+                .map(refusal -> refusal.orElse(null))
                 .onFailure()
-                .recoverWithItem(failure -> Optional.of(dialect.render(unavailable)))
-                .subscribe()
-                .with(refused -> refused.ifPresentOrElse(request::abortWith, request::resume));
+                .recoverWithItem(
+                        failure ->
+                                dialect.render(
+                                        new Problem.Unavailable(
+                                                "The API key cannot be checked right now. Try again.",
+                                                Duration.ofSeconds(5))));
     }
 
     private CompletionStage<Optional<Caller>> guest(
