@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -32,6 +34,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Messages")
 @NonBlocking
 @Produces(MediaType.APPLICATION_JSON)
+@APIResponse(
+        responseCode = "202",
+        description = "Kafka has it",
+        content = @Content(mediaType = MediaType.APPLICATION_JSON))
 public class OctohooksMessageResource {
 
     private static final String KEY = "Idempotency-Key";
