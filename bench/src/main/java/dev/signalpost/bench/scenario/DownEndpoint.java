@@ -48,8 +48,8 @@ final class DownEndpoint implements Scenario {
         lab.sink().mode(path, up ? Sink.Mode.OK : Sink.Mode.FAILING);
         Installation installation = lab.installation();
         Endpoints.make(lab, installation, path, "measured");
-        int warm = lab.size(100_000, 20_000);
-        int all = lab.size(200_000, 50_000);
+        int warm = lab.size(100_000, 16_000);
+        int all = lab.size(200_000, 36_000);
         Ledger ledger = lab.sink().ledger(path);
         Worker worker = lab.workers().resident();
         try (Source source = lab.source(installation)) {

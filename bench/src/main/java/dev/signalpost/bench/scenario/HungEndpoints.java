@@ -68,8 +68,8 @@ final class HungEndpoints implements Scenario {
             silent.add(
                     Endpoints.make(lab, installation, hungPath + i % SILENT.length, "hung." + i));
         }
-        int warm = RATE * lab.size(8, 3);
-        int all = warm + RATE * lab.size(20, 6);
+        int warm = RATE * lab.size(8, 2);
+        int all = warm + RATE * lab.size(20, 5);
         lab.workers().resident();
         try (Source source = lab.source(installation);
                 Source extra = lab.source(installation)) {

@@ -36,7 +36,7 @@ final class KilledWorker implements Scenario {
             String path = "/b13-" + round;
             Installation installation = lab.installation();
             Endpoints.make(lab, installation, path, "all");
-            int all = RATE * lab.size(30, 20);
+            int all = RATE * lab.size(30, 16);
             Ledger ledger = lab.sink().ledger(path);
             try (Worker second = lab.workers().another();
                     Source source = lab.source(installation)) {

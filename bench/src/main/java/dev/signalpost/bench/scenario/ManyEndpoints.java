@@ -24,7 +24,7 @@ final class ManyEndpoints implements Scenario {
 
     @Override
     public List<Result> run(Lab lab) {
-        int many = lab.size(1_000_000, 100_000);
+        int many = lab.size(1_000_000, 60_000);
         Measured few = measure(lab, FEW, 0);
         Measured all = measure(lab, many - FEW, 1);
         double kibibytes = (all.mebibytes() - few.mebibytes()) * 1024.0 / many;
@@ -56,8 +56,8 @@ final class ManyEndpoints implements Scenario {
         for (int i = 0; i < 4; i++) {
             Endpoints.make(lab, busy, path, "type." + i);
         }
-        int warm = lab.size(100_000, 20_000);
-        int all = lab.size(300_000, 50_000);
+        int warm = lab.size(100_000, 12_000);
+        int all = lab.size(300_000, 30_000);
         try (Source source = lab.source(busy)) {
             source.fill(0, all, n -> "type." + n % 4);
             try (Worker worker = lab.workers().spacious()) {

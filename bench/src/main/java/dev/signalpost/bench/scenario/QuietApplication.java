@@ -47,8 +47,8 @@ final class QuietApplication implements Scenario {
         Installation other = lab.installation();
         Endpoints.make(lab, quiet, path, "note");
         Endpoints.make(lab, other, path + "-loud", "noise");
-        int seconds = lab.size(20, 7);
-        int before = lab.size(8, 3);
+        int seconds = lab.size(20, 5);
+        int before = lab.size(8, 2);
         int warm = RATE * before;
         lab.workers().resident();
         try (Source source = lab.source(quiet);
