@@ -3,6 +3,7 @@ package dev.signalpost.ingest.intake;
 import dev.signalpost.contracts.topic.Topic;
 import dev.signalpost.platform.kafka.KafkaClients;
 import dev.signalpost.platform.kafka.Topics;
+import dev.signalpost.platform.thread.ServiceThread;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -37,12 +38,12 @@ class Backlog {
 
     private final Admin admin;
     private final AtomicLongArray waiting;
-    private final Thread thread;
+    private final ServiceThread thread;
 
     Backlog(KafkaClients clients, Topics topics) {
         this.admin = clients.admin("ingest-backlog");
         this.waiting = new AtomicLongArray(topics.partitions(Topic.MESSAGES));
-        this.thread = Thread.ofVirtual().name("ingest-backlog").unstarted(this::follow);
+        this.thread = new ServiceThread("ingest-backlog", this::follow);
     }
 
     @PostConstruct
@@ -51,8 +52,8 @@ class Backlog {
     }
 
     @PreDestroy
-    void stop() {
-        thread.interrupt();
+    void stop() throws InterruptedException {
+        thread.stop(PERIOD);
         admin.close(Duration.ZERO);
     }
 
@@ -61,17 +62,15 @@ class Backlog {
     }
 
     private void follow() {
-        try {
-            while (true) {
-                try {
-                    ask();
-                } catch (ExecutionException | TimeoutException away) {
-                    LOG.debugf("backlog.unknown error=%s", away.toString());
-                }
-                Thread.sleep(PERIOD);
+        while (thread.goesOn()) {
+            try {
+                ask();
+            } catch (ExecutionException | TimeoutException away) {
+                LOG.debugf("backlog.unknown error=%s", away.toString());
+            } catch (InterruptedException stopped) {
+                return;
             }
-        } catch (InterruptedException stopped) {
-            LOG.debug("backlog.stopped");
+            thread.pause(PERIOD);
         }
     }
 

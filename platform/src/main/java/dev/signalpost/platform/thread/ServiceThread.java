@@ -51,6 +51,7 @@ public final class ServiceThread {
      */
     public void stop(Duration patience) throws InterruptedException {
         stopped.countDown();
-        thread.join(patience.toMillis());
+        // To a thread's join, no time at all means forever.
+        thread.join(Math.max(1, patience.toMillis()));
     }
 }

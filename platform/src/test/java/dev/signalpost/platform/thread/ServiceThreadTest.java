@@ -62,6 +62,7 @@ class ServiceThreadTest {
         thread.get().start();
 
         thread.get().stop(Duration.ofMillis(10));
+        thread.get().stop(Duration.ZERO);
 
         assertThat(thread.get().alive()).isTrue();
         never.countDown();
