@@ -6,6 +6,7 @@ import dev.signalpost.contracts.id.EndpointId;
 import dev.signalpost.contracts.registry.ParkedEndpoint;
 import dev.signalpost.contracts.topic.Topic;
 import dev.signalpost.delivery.source.Admission;
+import dev.signalpost.delivery.source.RegistryFreshness;
 import dev.signalpost.registryview.ParkingView;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,6 +45,7 @@ final class ParkedPartitions {
     private final BacklogReader reader;
     private final Backlogs backlogs;
     private final Admission admission;
+    private final RegistryFreshness registry;
     private final ParkingView view;
     private final Clock clock;
     private final Map<EndpointId, Backlog> open = new HashMap<>();
@@ -53,12 +55,14 @@ final class ParkedPartitions {
             BacklogReader reader,
             Backlogs backlogs,
             Admission admission,
+            RegistryFreshness registry,
             ParkingView view,
             Clock clock) {
         this.consumer = consumer;
         this.reader = reader;
         this.backlogs = backlogs;
         this.admission = admission;
+        this.registry = registry;
         this.view = view;
         this.clock = clock;
         backlogs.none();
@@ -93,6 +97,10 @@ final class ParkedPartitions {
     }
 
     private void see(ConsumerRecords<byte[], byte[]> records) {
+        if (records.isEmpty()) {
+            return;
+        }
+        registry.ensureFor(records, consumer);
         Map<EndpointId, CompletableFuture<Backlog>> begun = new HashMap<>();
         for (ConsumerRecord<byte[], byte[]> record : records) {
             var endpoint = EndpointId.of(new String(record.key(), US_ASCII));
@@ -141,6 +149,7 @@ final class ParkedPartitions {
         if (partitions.isEmpty()) {
             return;
         }
+        registry.ensure();
         await(view.caughtUp());
         for (ParkedEndpoint state : view.all()) {
             var partition = new TopicPartition(Topic.PARKED.topicName(), state.partition());

@@ -2,9 +2,11 @@ package dev.signalpost.delivery.parking;
 
 import dev.signalpost.contracts.topic.Topic;
 import dev.signalpost.delivery.source.Admission;
+import dev.signalpost.delivery.source.RegistryFreshness;
 import dev.signalpost.platform.kafka.KafkaClients;
 import dev.signalpost.platform.kafka.Topics;
 import dev.signalpost.platform.thread.ServiceThread;
+import dev.signalpost.registryview.CatchUp;
 import dev.signalpost.registryview.ParkingView;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -36,6 +38,7 @@ public class ParkedSource implements HealthCheck {
     private final KafkaClients clients;
     private final Backlogs backlogs;
     private final Admission admission;
+    private final CatchUp catchUp;
     private final ParkingView view;
     private final Clock clock;
     private final ServiceThread thread;
@@ -44,12 +47,14 @@ public class ParkedSource implements HealthCheck {
             KafkaClients clients,
             Backlogs backlogs,
             Admission admission,
+            CatchUp catchUp,
             ParkingView view,
             Clock clock,
             Topics topicsExist) {
         this.clients = clients;
         this.backlogs = backlogs;
         this.admission = admission;
+        this.catchUp = catchUp;
         this.view = view;
         this.clock = clock;
         this.thread = new ServiceThread("source-parked", this::run);
@@ -70,24 +75,33 @@ public class ParkedSource implements HealthCheck {
 
     private void run() {
         while (thread.goesOn()) {
-            try (KafkaConsumer<byte[], byte[]> consumer = clients.consumer(GROUP, GROUP, Map.of());
-                    var reader =
-                            new BacklogReader(
-                                    clients.reader(
-                                            GROUP + "-backlog",
-                                            Map.of(
-                                                    ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                                                    RECORDS_A_READING)))) {
-                var parked =
-                        new ParkedPartitions(consumer, reader, backlogs, admission, view, clock);
-                consumer.subscribe(List.of(Topic.PARKED.topicName()), parked.listener());
-                rounds(parked);
-                parked.handOverAll();
+            try {
+                var registry = new RegistryFreshness(catchUp);
+                registry.ensure();
+                join(registry);
             } catch (KafkaException | IllegalStateException trouble) {
                 LOG.warnf("parked.interrupted error=%s", trouble.toString());
                 thread.pause(PAUSE);
             }
         }
+    }
+
+    private void join(RegistryFreshness registry) {
+        try (KafkaConsumer<byte[], byte[]> consumer = clients.consumer(GROUP, GROUP, Map.of());
+                var reader = new BacklogReader(backlogConsumer())) {
+            var parked =
+                    new ParkedPartitions(
+                            consumer, reader, backlogs, admission, registry, view, clock);
+            consumer.subscribe(List.of(Topic.PARKED.topicName()), parked.listener());
+            rounds(parked);
+            parked.handOverAll();
+        }
+    }
+
+    private KafkaConsumer<byte[], byte[]> backlogConsumer() {
+        return clients.reader(
+                GROUP + "-backlog",
+                Map.of(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, RECORDS_A_READING));
     }
 
     private void rounds(ParkedPartitions parked) {

@@ -3,38 +3,45 @@ package dev.signalpost.delivery.source;
 import dev.signalpost.contracts.message.DeliveryRecord;
 import dev.signalpost.contracts.message.Reading;
 import dev.signalpost.delivery.report.DeadLetters;
-import dev.signalpost.registryview.CatchUp;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 
-/**
- * Turns polled records into work. Looks at the registry only after it has caught up with it: an
- * endpoint that was there before a message was accepted is seen (promise 5).
- */
+/** Turns polled records into work, by a registry that is as new as they are. */
 final class Intake {
 
-    private final CatchUp catchUp;
+    private final RegistryFreshness registry;
     private final DeadLetters deadLetters;
     private final Admission admission;
     private final RecordReader reader;
-    private final KnownEnds caughtUp = new KnownEnds();
 
-    Intake(CatchUp catchUp, DeadLetters deadLetters, Admission admission, RecordReader reader) {
-        this.catchUp = catchUp;
+    Intake(
+            RegistryFreshness registry,
+            DeadLetters deadLetters,
+            Admission admission,
+            RecordReader reader) {
+        this.registry = registry;
         this.deadLetters = deadLetters;
         this.admission = admission;
         this.reader = reader;
     }
 
     /**
-     * Polls, and takes what there is. While a backlog is read the registry is asked now and then,
-     * not for every poll.
+     * To be called before the first consumer joins: who cannot take anything yet should not be
+     * given partitions.
+     *
+     * @throws KafkaException when the registry is not known yet
+     */
+    void prepare() {
+        registry.ensure();
+    }
+
+    /**
+     * Polls, and takes what there is.
      *
      * @throws KafkaException when the registry's end cannot be found out; nothing was taken then
      */
@@ -43,10 +50,7 @@ final class Intake {
         if (records.isEmpty()) {
             return;
         }
-        if (!caughtUp.cover(records)) {
-            caughtUp.note(consumer);
-            catchUp();
-        }
+        registry.ensureFor(records, consumer);
         List<Work> work = new ArrayList<>(records.count());
         for (ConsumerRecord<byte[], byte[]> record : records) {
             take(record, partitions, work);
@@ -83,14 +87,6 @@ final class Intake {
             return reader.read(record);
         } catch (RuntimeException unforeseen) {
             return new Reading.Poison<>("The record could not be read: " + unforeseen);
-        }
-    }
-
-    private void catchUp() {
-        try {
-            catchUp.now().join();
-        } catch (CompletionException away) {
-            throw new KafkaException("The registry's newest state is not known.", away);
         }
     }
 }

@@ -41,7 +41,7 @@ public class SourceFactory {
                                 group,
                                 group + "-" + topic.topicName(),
                                 GroupProtocol.settings(config.groupProtocol())),
-                new Intake(catchUp, deadLetters, admission, reader),
+                new Intake(new RegistryFreshness(catchUp), deadLetters, admission, reader),
                 config);
     }
 }

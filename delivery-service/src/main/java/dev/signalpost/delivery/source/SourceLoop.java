@@ -60,16 +60,23 @@ public final class SourceLoop {
 
     private void run() {
         while (thread.goesOn()) {
-            try (KafkaConsumer<byte[], byte[]> consumer = consumers.get()) {
-                consumer.subscribe(List.of(topic.topicName()), partitions.listener(consumer));
-                read(consumer);
-                partitions.drainAll(consumer);
+            try {
+                intake.prepare();
+                join();
             } catch (KafkaException | IllegalStateException trouble) {
                 LOG.warnf(
                         "source.interrupted topic=%s error=%s",
                         topic.topicName(), trouble.toString());
                 thread.pause(PAUSE);
             }
+        }
+    }
+
+    private void join() {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumers.get()) {
+            consumer.subscribe(List.of(topic.topicName()), partitions.listener(consumer));
+            read(consumer);
+            partitions.drainAll(consumer);
         }
     }
 
