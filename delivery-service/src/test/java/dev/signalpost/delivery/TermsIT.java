@@ -9,6 +9,7 @@ import dev.signalpost.contracts.id.MessageId;
 import dev.signalpost.contracts.message.MessageTerms;
 import dev.signalpost.contracts.registry.DeliveryTerms;
 import dev.signalpost.contracts.registry.DeliveryTerms.RateLimit;
+import dev.signalpost.contracts.registry.EndpointState;
 import dev.signalpost.contracts.topic.Topic;
 import dev.signalpost.testkit.Infrastructure;
 import dev.signalpost.testkit.Installation;
@@ -171,6 +172,34 @@ class TermsIT {
         // Then
         assertThat(scene.attempts(message, 2).getLast().result()).isEqualTo(AttemptResult.EXPIRED);
         assertThat(scene.receiver.count(path)).isEqualTo(1);
+    }
+
+    /** All of them end without a request, one in the end of another. */
+    @Test
+    void manyThatAreDueAtOnceToAnEndpointThatIsGoneStopNobody() {
+        // Given
+        String path = "/gone";
+        EndpointState gone = scene.installation.endpoint(scene.receiver.url(path));
+        Instant due = scene.clock.instant().plus(Duration.ofSeconds(50));
+        List<MessageId> scheduled = new ArrayList<>();
+        for (int i = 0; i < 1500; i++) {
+            scheduled.add(send(new MessageTerms(null, due, null)));
+        }
+        scene.kafka.await(Topic.RETRY_5S.topicName(), Scene.is(scheduled.getLast()), SOON);
+
+        // When
+        scene.installation.remove(gone);
+        scene.installation.endpoint(scene.receiver.url("/others"));
+        scene.clock.advance(Duration.ofMinutes(1));
+
+        // Then
+        for (MessageId message : List.of(scheduled.getFirst(), scheduled.getLast())) {
+            assertThat(scene.attempts(message, 1).getFirst().result())
+                    .isEqualTo(AttemptResult.SKIPPED);
+        }
+        scene.installation.send("invoice.paid", Scene.PAYLOAD);
+        scene.receiver.await("/others", 1, SOON);
+        assertThat(scene.receiver.count(path)).isZero();
     }
 
     private String keyed(String key) {

@@ -35,10 +35,18 @@ final class Ceiling {
         return true;
     }
 
-    /** Gives a place back, and answers the lane that waited longest for one. */
+    /** Gives a place back, and answers who is next. */
     Optional<Lane> leave(String name) {
+        loads.get(name).inFlight--;
+        return next(name);
+    }
+
+    /** The lane that has waited longest for a place, if there is one; it waits no more. */
+    Optional<Lane> next(String name) {
         Load load = loads.get(name);
-        load.inFlight--;
+        if (load == null || load.inFlight >= most) {
+            return Optional.empty();
+        }
         Lane next = load.waiting.pollFirst();
         if (next == null && load.inFlight == 0) {
             loads.remove(name);

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * The lanes that may start something. Applications take turns by deficit round robin, counted in
@@ -38,8 +39,13 @@ final class FairLine {
         turn.lanes.addLast(lane);
     }
 
-    /** The lane whose turn it is, and which may start; null when there is none. */
-    Lane next(long nowNanos) {
+    /**
+     * The lane whose turn it is, and which may start; null when there is none.
+     *
+     * @param passedOver gets the lanes, out of the line by then, whose turn it was and which may
+     *     not
+     */
+    Lane next(long nowNanos, Consumer<Lane> passedOver) {
         while (!order.isEmpty()) {
             Turn turn = order.peekFirst();
             Lane lane = turn.lanes.peekFirst();
@@ -47,7 +53,9 @@ final class FairLine {
                 order.removeFirst();
                 turns.remove(turn.application);
             } else if (!lane.mayStart(nowNanos)) {
-                turn.lanes.removeFirst().listed(false);
+                turn.lanes.removeFirst();
+                lane.listed(false);
+                passedOver.accept(lane);
             } else if (turn.deficit <= 0) {
                 turn.deficit += QUANTUM_BYTES;
                 order.addLast(order.removeFirst());

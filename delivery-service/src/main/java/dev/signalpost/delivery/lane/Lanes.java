@@ -47,10 +47,10 @@ public class Lanes implements Admission {
     private final Clock clock;
     private final Map<EndpointId, Lane> lanes = new HashMap<>();
     private final FairLine line = new FairLine();
-    private final Ceiling applications;
-    private final Ceiling hosts;
+    private final Places places;
     private final HeldWork held = new HeldWork();
     private int inFlight;
+    private boolean advancing;
 
     Lanes(
             DispatchLoop loop,
@@ -70,8 +70,9 @@ public class Lanes implements Admission {
         this.factory = factory;
         this.config = config;
         this.clock = clock;
-        this.applications = new Ceiling(config.maxInFlightPerApplication());
-        this.hosts = new Ceiling(config.maxInFlightPerHost());
+        this.places =
+                new Places(
+                        config.maxInFlightPerApplication(), config.maxInFlightPerHost(), line::add);
         meters.gauge("signalpost.lanes", lanes, Map::size);
         meters.gauge("signalpost.requests.in.flight", this, all -> all.inFlight);
     }
@@ -174,24 +175,37 @@ public class Lanes implements Admission {
         }
     }
 
+    /**
+     * Starts what may start. What ends without a request ends while it starts, and comes here
+     * again; the call that is here already goes on then, because thousands inside each other would
+     * not fit on a stack.
+     */
     private void advance() {
-        long nanos = System.nanoTime();
-        while (inFlight < config.maxInFlightTotal()) {
-            Lane lane = line.next(nanos);
-            if (lane == null) {
-                return;
-            }
-            if (!applications.enter(lane.application(), lane)) {
-                continue;
-            }
-            if (!hosts.enter(lane.host(), lane)) {
-                applications.leave(lane.application()).ifPresent(line::add);
-                continue;
-            }
-            lane.listed(false);
-            start(lane, lane.start());
-            list(lane, nanos);
+        if (advancing) {
+            return;
         }
+        advancing = true;
+        try {
+            while (inFlight < config.maxInFlightTotal()) {
+                long nanos = System.nanoTime();
+                Lane lane = line.next(nanos, this::passedOver);
+                if (lane == null) {
+                    return;
+                }
+                if (places.take(lane)) {
+                    lane.listed(false);
+                    start(lane, lane.start());
+                    list(lane, nanos);
+                }
+            }
+        } finally {
+            advancing = false;
+        }
+    }
+
+    private void passedOver(Lane lane) {
+        places.pass(lane);
+        list(lane, System.nanoTime());
     }
 
     private void start(Lane lane, Work work) {
@@ -251,8 +265,7 @@ public class Lanes implements Admission {
 
     private void leave(Lane lane) {
         inFlight--;
-        applications.leave(lane.application()).ifPresent(line::add);
-        hosts.leave(lane.host()).ifPresent(line::add);
+        places.leave(lane);
         if (lane.isIdle(System.nanoTime())) {
             lanes.remove(lane.endpoint(), lane);
         }

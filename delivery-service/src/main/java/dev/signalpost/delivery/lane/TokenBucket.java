@@ -44,6 +44,10 @@ final class TokenBucket {
     }
 
     private void fill(long nowNanos) {
+        if (nowNanos - filledAtNanos <= 0) {
+            // Who looks at the clock first need not come first.
+            return;
+        }
         double gained = (nowNanos - filledAtNanos) / NANOS * limit.perSecond();
         tokens = Math.min(limit.burst(), tokens + gained);
         filledAtNanos = nowNanos;

@@ -12,7 +12,9 @@ import dev.signalpost.contracts.message.Trigger;
 import dev.signalpost.delivery.source.PartitionProgress;
 import dev.signalpost.delivery.source.Work;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -24,6 +26,7 @@ class FairLineTest {
     private static final Instant NOW = Instant.EPOCH;
 
     private final FairLine line = new FairLine();
+    private final List<Lane> passedOver = new ArrayList<>();
     private final PartitionProgress progress = new PartitionProgress(new TopicPartition("t", 0));
     private final String flood = UUID.randomUUID().toString();
     private final String quiet = UUID.randomUUID().toString();
@@ -56,13 +59,25 @@ class FairLineTest {
         line.add(lane(flood, 100, 350 * 1024));
 
         assertThat(starts(100).get(flood)).isEqualTo(100);
-        assertThat(line.next(0)).isNull();
+        assertThat(line.next(0, passedOver::add)).isNull();
+    }
+
+    @Test
+    void aLaneWithNothingLeftIsPassedOver() {
+        Lane withdrawn = lane(flood, 1, 1);
+        Lane next = lane(flood, 1, 1);
+        line.add(withdrawn);
+        line.add(next);
+        withdrawn.removeAll();
+
+        assertThat(line.next(0, passedOver::add)).isEqualTo(next);
+        assertThat(passedOver).containsExactly(withdrawn);
     }
 
     private Map<String, Integer> starts(int howMany) {
         Map<String, Integer> starts = new HashMap<>(Map.of(flood, 0, quiet, 0));
         for (int i = 0; i < howMany; i++) {
-            Lane lane = line.next(0);
+            Lane lane = line.next(0, passedOver::add);
             starts.merge(lane.application(), 1, Integer::sum);
             Work work = lane.start();
             lane.delivered(work, 0);
@@ -101,19 +116,5 @@ class FairLineTest {
             lane.add(new Work(delivery, progress.track(offset++, bytes, 1)), 0);
         }
         return lane;
-    }
-
-    @Test
-    void aCeilingKeepsWhoFindsNoRoomUntilSomebodyLeaves() {
-        var ceiling = new Ceiling(1);
-        Lane first = lane(flood, 1, 1);
-        Lane second = lane(flood, 1, 1);
-
-        assertThat(ceiling.enter("host", first)).isTrue();
-        assertThat(ceiling.enter("host", second)).isFalse();
-        assertThat(ceiling.enter("other", second)).isTrue();
-        assertThat(ceiling.leave("host")).contains(second);
-        assertThat(ceiling.enter("host", second)).isTrue();
-        assertThat(ceiling.leave("host")).isEmpty();
     }
 }

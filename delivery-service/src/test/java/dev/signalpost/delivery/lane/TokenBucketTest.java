@@ -35,6 +35,15 @@ class TokenBucketTest {
         assertThat(slow.isOpen(1001 * SECOND)).isTrue();
     }
 
+    @Test
+    void anEarlierTimeTakesNothingBack() {
+        taken(0);
+
+        assertThat(bucket.isOpen(SECOND / 10)).isTrue();
+        assertThat(bucket.isOpen(SECOND / 20)).isTrue();
+        assertThat(bucket.nanosUntilOpen(SECOND / 20)).isZero();
+    }
+
     private int taken(long nowNanos) {
         int taken = 0;
         while (bucket.isOpen(nowNanos)) {
