@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.signalpost.contracts.attempt.AttemptFinished;
 import dev.signalpost.contracts.attempt.AttemptResult;
+import dev.signalpost.contracts.id.EndpointId;
 import dev.signalpost.contracts.id.MessageId;
 import dev.signalpost.contracts.registry.EndpointState;
 import dev.signalpost.contracts.registry.ParkedEndpoint.Phase;
@@ -18,9 +19,11 @@ import dev.signalpost.testkit.Receiver.Answer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -190,6 +193,36 @@ class ParkingIT {
             scene.kafka.await(Topic.EXHAUSTED.topicName(), Scene.is(message), SOON);
         }
         assertThat(scene.receiver.count(path) - before).isLessThan(3 + FAILURES);
+    }
+
+    /**
+     * Endpoints share partitions, and what waits for one may stand far behind what others wait for.
+     */
+    @Test
+    void aDeliveryFarBehindThoseOfOthersIsReached() {
+        // Given
+        String path = "/far";
+        scene.receiver.answer(path, Answer.status(410), Answer.status(200));
+        EndpointId endpoint = endpoint(path).id();
+        var deleted = new EndpointId(UUID.randomUUID());
+        Instant now = scene.clock.instant();
+        MessageId first = scene.installation.park(endpoint, 0, now);
+        for (int i = 0; i < 1200; i++) {
+            scene.installation.park(deleted, 0, now);
+        }
+        MessageId last = scene.installation.park(endpoint, 0, now);
+        scene.kafka.flush();
+        await().atMost(SOON).until(() -> view.find(endpoint).isPresent());
+
+        // When
+        scene.clock.advance(Duration.ofSeconds(6));
+        scene.receiver.await(path, 1, SOON);
+        scene.attempts(first, 1);
+        scene.clock.advance(Duration.ofMinutes(2));
+
+        // Then
+        scene.receiver.await(path, 2, SOON);
+        assertThat(delivered(path)).containsExactly(first.toString(), last.toString());
     }
 
     /** One whose failed attempts are repeated so late that they are no part of what is tested. */

@@ -10,9 +10,11 @@ import dev.signalpost.contracts.id.ApplicationId;
 import dev.signalpost.contracts.id.EndpointId;
 import dev.signalpost.contracts.id.EnvironmentId;
 import dev.signalpost.contracts.id.MessageId;
+import dev.signalpost.contracts.message.DeliveryRecord;
 import dev.signalpost.contracts.message.Message;
 import dev.signalpost.contracts.message.MessageRecord;
 import dev.signalpost.contracts.message.MessageTerms;
+import dev.signalpost.contracts.message.Trigger;
 import dev.signalpost.contracts.registry.ApiKeyState;
 import dev.signalpost.contracts.registry.ApplicationState;
 import dev.signalpost.contracts.registry.DeliveryFormat;
@@ -172,20 +174,7 @@ public final class Installation {
     }
 
     public MessageId send(ApplicationId to, String eventType, byte[] payload, MessageTerms terms) {
-        var id = new MessageId(UUID.randomUUID());
-        var message =
-                new Message(
-                        id,
-                        environment,
-                        to.toString(),
-                        eventType,
-                        "test",
-                        Instant.now(),
-                        Set.of(),
-                        null,
-                        Message.JSON,
-                        payload,
-                        terms);
+        Message message = message(to, eventType, payload, terms);
         var record =
                 new ProducerRecord<>(
                         Topic.MESSAGES.topicName(),
@@ -193,7 +182,38 @@ public final class Installation {
                         payload);
         MessageRecord.writeHeaders(message, record.headers());
         kafka.produce(record);
-        return id;
+        return message.id();
+    }
+
+    /** Puts a delivery aside, as a worker would that finds its endpoint down. */
+    public MessageId park(EndpointId endpoint, int partition, Instant due) {
+        Message message = message(application, "a", new byte[] {'1'}, MessageTerms.NONE);
+        var delivery = new DeliveryRecord(message, endpoint, 1, 0, due, due, Trigger.SCHEDULE);
+        var record =
+                new ProducerRecord<>(
+                        Topic.PARKED.topicName(),
+                        partition,
+                        endpoint.toString().getBytes(UTF_8),
+                        message.payload());
+        delivery.writeHeaders(record.headers());
+        kafka.produceLater(record);
+        return message.id();
+    }
+
+    private Message message(
+            ApplicationId to, String eventType, byte[] payload, MessageTerms terms) {
+        return new Message(
+                new MessageId(UUID.randomUUID()),
+                environment,
+                to.toString(),
+                eventType,
+                "test",
+                Instant.now(),
+                Set.of(),
+                null,
+                Message.JSON,
+                payload,
+                terms);
     }
 
     public static UnaryOperator<EndpointState> withSchedule(Duration... pauses) {

@@ -14,7 +14,10 @@ public interface AddressConfig {
     @WithDefault("${SIGNALPOST_ALLOW_PRIVATE_TARGETS:false}")
     boolean allowPrivate();
 
-    /** How long the addresses of a name are used before it is looked up again. */
+    /**
+     * How long the addresses of a name are used before it is looked up again. While the name server
+     * does not answer they are used ten times as long.
+     */
     @WithDefault("PT30S")
     Duration cacheFor();
 }

@@ -1,6 +1,7 @@
 package dev.signalpost.delivery.address;
 
 import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -13,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
  * Looks names up and keeps the answers for a while. The check of an address and its use are one
@@ -26,39 +28,87 @@ public class Addresses {
     private static final int MAX_NAMES = 100_000;
     private static final Duration FAILURE_KEPT_FOR = Duration.ofSeconds(5);
 
+    /** For so many times its age old addresses serve while a name server does not answer. */
+    private static final int OUTLIVES = 10;
+
     private final AddressGuard guard;
+    private final NameServer names;
+    private final LongSupplier nanoTime;
     private final long cacheNanos;
-    private final Map<String, Entry> names = new ConcurrentHashMap<>();
+    private final Map<String, Entry> known = new ConcurrentHashMap<>();
     private final ExecutorService lookups = lookups();
 
+    /** Looks a name up; may block for long. */
+    @FunctionalInterface
+    interface NameServer {
+        InetAddress[] addresses(String host) throws UnknownHostException;
+    }
+
+    @Inject
     Addresses(AddressConfig config) {
+        this(config, InetAddress::getAllByName, System::nanoTime);
+    }
+
+    Addresses(AddressConfig config, NameServer names, LongSupplier nanoTime) {
+        this.names = names;
+        this.nanoTime = nanoTime;
         this.guard = new AddressGuard(config.allowPrivate());
         this.cacheNanos = config.cacheFor().toNanos();
     }
 
-    private record Entry(CompletableFuture<Resolution> resolution, long askedAt) {}
+    /**
+     * @param renewing whether somebody looks the name up again
+     */
+    private record Entry(
+            CompletableFuture<Resolution> resolution, long askedAt, boolean renewing) {}
 
     @PreDestroy
     void close() {
         lookups.shutdownNow();
     }
 
-    /** Completes with what is known of the host; never fails. */
+    /**
+     * Completes with what is known of the host; never fails. A name that was good is looked up
+     * again behind the caller's back: a slow name server holds up new names only.
+     */
     public CompletableFuture<Resolution> resolve(String host) {
-        Entry known = names.get(host);
-        if (known != null && isFresh(known)) {
-            return known.resolution();
+        Entry entry = known.get(host);
+        if (entry != null && (isFresh(entry) || isGoodEnough(entry))) {
+            if (!isFresh(entry)) {
+                renew(host, entry);
+            }
+            return entry.resolution();
         }
-        if (names.size() > MAX_NAMES) {
-            names.clear();
+        if (known.size() > MAX_NAMES) {
+            known.clear();
         }
-        return names.compute(
-                        host, (name, entry) -> entry != null && isFresh(entry) ? entry : ask(name))
+        return known.compute(
+                        host, (name, found) -> found != null && isFresh(found) ? found : ask(name))
                 .resolution();
     }
 
+    private boolean isGoodEnough(Entry entry) {
+        return entry.resolution().getNow(null) instanceof Resolution.Allowed
+                && age(entry) < OUTLIVES * cacheNanos;
+    }
+
+    private void renew(String host, Entry old) {
+        var renewed = new Entry(old.resolution(), old.askedAt(), true);
+        if (!old.renewing() && known.replace(host, old, renewed)) {
+            lookups.execute(
+                    () -> {
+                        var found = CompletableFuture.completedFuture(look(host));
+                        known.put(host, new Entry(found, nanoTime.getAsLong(), false));
+                    });
+        }
+    }
+
+    private long age(Entry entry) {
+        return nanoTime.getAsLong() - entry.askedAt();
+    }
+
     private boolean isFresh(Entry entry) {
-        long age = System.nanoTime() - entry.askedAt();
+        long age = age(entry);
         return switch (entry.resolution().getNow(null)) {
             case null -> true;
             case Resolution.Unknown unknown -> age < FAILURE_KEPT_FOR.toNanos();
@@ -69,12 +119,14 @@ public class Addresses {
 
     private Entry ask(String host) {
         return new Entry(
-                CompletableFuture.supplyAsync(() -> look(host), lookups), System.nanoTime());
+                CompletableFuture.supplyAsync(() -> look(host), lookups),
+                nanoTime.getAsLong(),
+                false);
     }
 
     private Resolution look(String host) {
         try {
-            List<InetAddress> addresses = List.of(InetAddress.getAllByName(host));
+            List<InetAddress> addresses = List.of(names.addresses(host));
             return guard.refusal(addresses)
                     .<Resolution>map(Resolution.Refused::new)
                     .orElseGet(() -> new Resolution.Allowed(addresses));

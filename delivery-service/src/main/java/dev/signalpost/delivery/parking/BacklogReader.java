@@ -2,68 +2,101 @@ package dev.signalpost.delivery.parking;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Reads the records of one backlog out of a partition that holds many. Stays where it is between
- * two readings of the same backlog, so that what Kafka sent ahead is not thrown away.
+ * Reads the records of backlogs out of partitions that hold many backlogs. What is read serves
+ * every backlog that stands there: endpoints that come back together are read together, once, and
+ * not everything once for each of them. Stays where it is between two readings, so that what Kafka
+ * sent ahead is not thrown away.
  */
 final class BacklogReader implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
-    private TopicPartition partition;
-    private long position = -1;
+    private final Map<TopicPartition, Long> positions = new HashMap<>();
 
     BacklogReader(KafkaConsumer<byte[], byte[]> consumer) {
         this.consumer = consumer;
     }
 
     /**
-     * The backlog's next records that are not done, in order; moves its position behind them.
+     * Reads on for each of the backlogs, once, and moves their positions behind what was read.
      *
-     * @param end offset before which all of its records stand
-     * @param most how many at most
+     * @param all of backlogs in this partition
+     * @param end offset before which all of their records stand
      */
-    List<ConsumerRecord<byte[], byte[]>> read(Backlog backlog, long end, int most) {
-        if (backlog.position() >= end) {
-            return List.of();
-        }
-        go(backlog.partition(), backlog.position());
-        byte[] key = backlog.endpoint().toString().getBytes(US_ASCII);
-        List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
-        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-            if (found.size() == most || record.offset() >= end) {
-                // The rest is read again: it belongs to a later reading.
-                position = -1;
-                return found;
+    void read(TopicPartition partition, List<Wanted> all, long end) {
+        Map<ByteBuffer, Wanted> byKey = new HashMap<>();
+        all.forEach(wanted -> byKey.put(key(wanted.backlog()), wanted));
+        List<Wanted> waiting =
+                all.stream().sorted(Comparator.comparingLong(BacklogReader::position)).toList();
+        while (!waiting.isEmpty()) {
+            long start = position(waiting.getFirst());
+            List<ConsumerRecord<byte[], byte[]>> records = poll(partition, start);
+            long behind = Math.min(positions.get(partition), end);
+            List<Wanted> there =
+                    waiting.stream()
+                            .takeWhile(each -> position(each) == start || position(each) < behind)
+                            .toList();
+            // One that stood near the end has got little, and is read for itself.
+            long served =
+                    there.stream().filter(each -> position(each) <= (start + behind) / 2).count();
+            for (ConsumerRecord<byte[], byte[]> record : records) {
+                Wanted wanted =
+                        record.key() == null ? null : byKey.get(ByteBuffer.wrap(record.key()));
+                if (wanted != null && record.offset() < end) {
+                    wanted.offer(record);
+                }
             }
-            backlog.position(record.offset() + 1);
-            if (Arrays.equals(key, record.key()) && !backlog.isDone(record.offset())) {
-                found.add(record);
-            }
+            there.forEach(each -> each.readTo(behind));
+            waiting = waiting.subList(Math.toIntExact(served), waiting.size());
         }
-        position = consumer.position(partition);
-        backlog.position(Math.max(backlog.position(), Math.min(position, end)));
-        return found;
     }
 
-    private void go(TopicPartition wanted, long offset) {
-        if (!wanted.equals(partition)) {
-            consumer.assign(List.of(wanted));
-            partition = wanted;
-            position = -1;
+    /** The partitions are no longer this worker's. */
+    void release(Collection<TopicPartition> partitions) {
+        Set<TopicPartition> kept = new HashSet<>(consumer.assignment());
+        kept.removeAll(partitions);
+        consumer.assign(kept);
+        positions.keySet().retainAll(kept);
+    }
+
+    private List<ConsumerRecord<byte[], byte[]>> poll(TopicPartition partition, long offset) {
+        if (!consumer.assignment().contains(partition)) {
+            Set<TopicPartition> more = new HashSet<>(consumer.assignment());
+            more.add(partition);
+            consumer.assign(more);
         }
-        if (position != offset) {
-            consumer.seek(wanted, offset);
+        // What was fetched of the others stays until it is their turn.
+        consumer.pause(consumer.assignment());
+        consumer.resume(Set.of(partition));
+        if (!Long.valueOf(offset).equals(positions.get(partition))) {
+            consumer.seek(partition, offset);
         }
+        List<ConsumerRecord<byte[], byte[]>> records = consumer.poll(POLL).records(partition);
+        positions.put(partition, consumer.position(partition));
+        return records;
+    }
+
+    private static long position(Wanted wanted) {
+        return wanted.backlog().position();
+    }
+
+    private static ByteBuffer key(Backlog backlog) {
+        return ByteBuffer.wrap(backlog.endpoint().toString().getBytes(US_ASCII));
     }
 
     @Override

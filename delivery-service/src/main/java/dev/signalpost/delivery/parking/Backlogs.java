@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -35,6 +36,8 @@ class Backlogs {
 
     /** So long the backlog of an endpoint that always has one is kept without a delivery. */
     private static final Duration IDLE = Duration.ofSeconds(60);
+
+    private static final OptionalInt NOTHING_NOW = OptionalInt.of(0);
 
     private final RegistryView registry;
     private final Probe probe;
@@ -109,35 +112,70 @@ class Backlogs {
     }
 
     /**
-     * Moves one backlog on as far as it goes now.
+     * Looks whether a backlog is to move on now.
      *
      * @param end offset before which all of its records stand
-     * @return false when nothing is left of it
+     * @return how many of its next records are wanted for that; empty when nothing is left of it
      */
-    boolean step(Backlog backlog, BacklogReader reader, long end) {
-        return backlog.isDown() ? stepDown(backlog, reader, end) : stepUp(backlog, reader, end);
+    OptionalInt look(Backlog backlog, long end) {
+        return backlog.isDown() ? lookDown(backlog, end) : lookUp(backlog, end);
     }
 
-    private boolean stepDown(Backlog backlog, BacklogReader reader, long end) {
+    private OptionalInt lookDown(Backlog backlog, long end) {
         if (!backlog.isProbeDue(clock.instant(), endpoint(backlog))) {
-            return true;
+            return NOTHING_NOW;
         }
-        backlog.rewind();
-        List<ConsumerRecord<byte[], byte[]>> head = reader.read(backlog, end, 1);
-        if (head.isEmpty()) {
-            return backlog.position() < end || finish(backlog);
+        if (backlog.progress().hasGivenBack()) {
+            backlog.rewind();
         }
-        ConsumerRecord<byte[], byte[]> record = head.getFirst();
-        track(backlog, record)
-                .ifPresent(
-                        work -> {
-                            if (backlog.probes() > 0 && probe.isOver(work.delivery())) {
-                                probe.expire(work.delivery(), work.source());
-                            } else {
-                                tryOut(backlog, work);
-                            }
-                        });
-        return true;
+        return backlog.position() < end ? OptionalInt.of(config.window()) : finish(backlog);
+    }
+
+    private OptionalInt lookUp(Backlog backlog, long end) {
+        if (parking.isFoundDown(backlog.endpoint()) || backlog.progress().hasGivenBack()) {
+            Instant now = clock.instant();
+            backlog.downAgain(now, now.plus(config.firstProbe()), isOrdered(backlog) ? 1 : 0);
+            topic.publish(backlog.state());
+            return NOTHING_NOW;
+        }
+        if (backlog.position() >= end) {
+            Duration patience = parking.needsOneWorker(backlog.endpoint()) ? IDLE : Duration.ZERO;
+            return backlog.isIdleFor(patience, clock.instant()) ? finish(backlog) : NOTHING_NOW;
+        }
+        backlog.used();
+        boolean full = backlog.progress().openBytes() >= config.windowBytes().asLongValue();
+        int room = config.window() - backlog.progress().openRecords();
+        return full || room <= 0 ? NOTHING_NOW : OptionalInt.of(room);
+    }
+
+    /** Moves the backlog on with the records that were wanted and found. */
+    void take(Backlog backlog, List<ConsumerRecord<byte[], byte[]>> records) {
+        if (backlog.isDown()) {
+            tryFirst(backlog, records);
+        } else {
+            send(backlog, records);
+        }
+    }
+
+    private void tryFirst(Backlog backlog, List<ConsumerRecord<byte[], byte[]>> records) {
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            Optional<Work> work = track(backlog, record);
+            if (work.isPresent() && !expired(backlog, work.get())) {
+                tryOut(backlog, work.get());
+                // What stands behind it is read when it is known how the try ended.
+                backlog.position(record.offset() + 1);
+                return;
+            }
+        }
+    }
+
+    /** Whether nothing is left to do: the time of a delivery that was never tried is not over. */
+    private boolean expired(Backlog backlog, Work work) {
+        boolean over = backlog.probes() > 0 && probe.isOver(work.delivery());
+        if (over) {
+            probe.expire(work.delivery(), work.source());
+        }
+        return over;
     }
 
     private void tryOut(Backlog backlog, Work head) {
@@ -164,28 +202,12 @@ class Backlogs {
         topic.publish(backlog.state());
     }
 
-    private boolean stepUp(Backlog backlog, BacklogReader reader, long end) {
-        boolean ordered = isOrdered(backlog);
-        if (parking.isFoundDown(backlog.endpoint()) || backlog.progress().hasGivenBack()) {
-            Instant now = clock.instant();
-            backlog.downAgain(now, now.plus(config.firstProbe()), ordered ? 1 : 0);
-            topic.publish(backlog.state());
-            return true;
+    private void send(Backlog backlog, List<ConsumerRecord<byte[], byte[]>> records) {
+        List<Work> work = new ArrayList<>();
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            track(backlog, record).ifPresent(work::add);
         }
-        if (backlog.position() >= end) {
-            Duration patience = parking.needsOneWorker(backlog.endpoint()) ? IDLE : Duration.ZERO;
-            return !backlog.isIdleFor(patience, clock.instant()) || finish(backlog);
-        }
-        backlog.used();
-        int room = config.window() - backlog.progress().openRecords();
-        if (room > 0 && backlog.progress().openBytes() < config.windowBytes().asLongValue()) {
-            List<Work> work = new ArrayList<>();
-            for (ConsumerRecord<byte[], byte[]> record : reader.read(backlog, end, room)) {
-                track(backlog, record).ifPresent(work::add);
-            }
-            admission.admit(work);
-        }
-        return true;
+        admission.admit(work);
     }
 
     /** Writes down how far the backlog is, if it moved. */
@@ -212,10 +234,10 @@ class Backlogs {
         return endpoint(backlog).filter(known -> known.terms().ordered()).isPresent();
     }
 
-    private boolean finish(Backlog backlog) {
+    private OptionalInt finish(Backlog backlog) {
         LOG.debugf("endpoint.drained endpoint=%s", backlog.endpoint());
         topic.finished(backlog.endpoint());
-        return false;
+        return OptionalInt.empty();
     }
 
     private Optional<Work> track(Backlog backlog, ConsumerRecord<byte[], byte[]> record) {

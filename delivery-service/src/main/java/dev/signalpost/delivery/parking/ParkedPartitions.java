@@ -3,6 +3,7 @@ package dev.signalpost.delivery.parking;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.signalpost.contracts.id.EndpointId;
+import dev.signalpost.contracts.id.IdText;
 import dev.signalpost.contracts.registry.ParkedEndpoint;
 import dev.signalpost.contracts.topic.Topic;
 import dev.signalpost.delivery.source.Admission;
@@ -15,6 +16,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -73,12 +76,25 @@ final class ParkedPartitions {
         boolean busy = open.values().stream().anyMatch(backlog -> !backlog.isDown());
         see(consumer.poll(busy ? POLL_BUSY : POLL));
         backlogs.takeOutcomes();
+        Map<TopicPartition, Long> ends = new HashMap<>();
+        Map<TopicPartition, List<Wanted>> wanted = new HashMap<>();
         for (Backlog backlog : List.copyOf(open.values())) {
-            long end = consumer.position(backlog.partition());
-            if (!backlogs.step(backlog, reader, end)) {
+            TopicPartition partition = backlog.partition();
+            long end = ends.computeIfAbsent(partition, consumer::position);
+            OptionalInt most = backlogs.look(backlog, end);
+            if (most.isEmpty()) {
                 close(backlog);
+            } else if (most.getAsInt() > 0) {
+                wanted.computeIfAbsent(partition, first -> new ArrayList<>())
+                        .add(new Wanted(backlog, most.getAsInt()));
             }
         }
+        wanted.forEach((partition, all) -> read(partition, all, ends.get(partition)));
+    }
+
+    private void read(TopicPartition partition, List<Wanted> wanted, long end) {
+        reader.read(partition, wanted, end);
+        wanted.forEach(each -> backlogs.take(each.backlog(), each.found()));
     }
 
     /** Keeps how far everything is, so that a restart goes on from there. */
@@ -103,12 +119,25 @@ final class ParkedPartitions {
         registry.ensureFor(records, consumer);
         Map<EndpointId, CompletableFuture<Backlog>> begun = new HashMap<>();
         for (ConsumerRecord<byte[], byte[]> record : records) {
-            var endpoint = EndpointId.of(new String(record.key(), US_ASCII));
-            if (!open.containsKey(endpoint) && !begun.containsKey(endpoint)) {
-                begun.put(endpoint, backlogs.begin(endpoint, record));
-            }
+            endpoint(record)
+                    .filter(found -> !open.containsKey(found) && !begun.containsKey(found))
+                    .ifPresent(found -> begun.put(found, backlogs.begin(found, record)));
         }
         begun.values().forEach(backlog -> open(await(backlog)));
+    }
+
+    /** Whom the record is parked for; empty, and said aloud, for what no worker wrote. */
+    private static Optional<EndpointId> endpoint(ConsumerRecord<byte[], byte[]> record) {
+        Optional<EndpointId> endpoint =
+                Optional.ofNullable(record.key())
+                        .flatMap(key -> IdText.uuid(new String(key, US_ASCII)))
+                        .map(EndpointId::new);
+        if (endpoint.isEmpty()) {
+            LOG.errorf(
+                    "parked.record-skipped partition=%d offset=%d",
+                    record.partition(), record.offset());
+        }
+        return endpoint;
     }
 
     private void open(Backlog backlog) {
@@ -140,6 +169,7 @@ final class ParkedPartitions {
                     close(backlog);
                 }
                 admission.withdraw(source -> source.lost());
+                reader.release(partitions);
             }
         };
     }
@@ -173,6 +203,7 @@ final class ParkedPartitions {
         leaving.forEach(this::close);
         written.forEach(ParkedPartitions::await);
         commit();
+        reader.release(partitions);
     }
 
     void handOverAll() {

@@ -87,8 +87,9 @@ public class ParkedSource implements HealthCheck {
     }
 
     private void join(RegistryFreshness registry) {
-        try (KafkaConsumer<byte[], byte[]> consumer = clients.consumer(GROUP, GROUP, Map.of());
-                var reader = new BacklogReader(backlogConsumer())) {
+        // The group's consumer closes first: what is handed over then is released by the reader.
+        try (var reader = new BacklogReader(backlogConsumer());
+                KafkaConsumer<byte[], byte[]> consumer = clients.consumer(GROUP, GROUP, Map.of())) {
             var parked =
                     new ParkedPartitions(
                             consumer, reader, backlogs, admission, registry, view, clock);
