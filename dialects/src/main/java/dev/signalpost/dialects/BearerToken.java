@@ -1,6 +1,6 @@
 package dev.signalpost.dialects;
 
-import jakarta.ws.rs.container.ContainerRequestContext;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
 
@@ -14,8 +14,8 @@ public final class BearerToken {
 
     private BearerToken() {}
 
-    public static Optional<String> of(ContainerRequestContext request) {
-        return Optional.ofNullable(request.getHeaderString(HttpHeaders.AUTHORIZATION))
+    public static Optional<String> of(HttpServerRequest request) {
+        return Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
                 .map(
                         value ->
                                 value.regionMatches(true, 0, BEARER, 0, BEARER.length())

@@ -6,6 +6,7 @@ import dev.signalpost.contracts.access.Permission;
 import dev.signalpost.contracts.access.Scope;
 import dev.signalpost.contracts.problem.Problem;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -37,12 +38,13 @@ public class CallerFilter {
     }
 
     @ServerRequestFilter(priority = Priorities.AUTHENTICATION)
-    public Uni<Response> authenticate(ContainerRequestContext request, ResourceInfo resource) {
+    public Uni<Response> authenticate(
+            ContainerRequestContext request, HttpServerRequest http, ResourceInfo resource) {
         if (resource.getResourceMethod().isAnnotationPresent(Open.class)) {
             return ADMITTED;
         }
         Dialect dialect = dialects.of(request.getUriInfo().getPath());
-        Optional<String> token = dialect.token(request);
+        Optional<String> token = dialect.token(http);
         String detail =
                 token.isPresent()
                         ? "The API key is not known, has expired or was revoked."

@@ -1,6 +1,7 @@
 package dev.signalpost.dialects;
 
 import dev.signalpost.contracts.problem.Problem;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -19,8 +20,11 @@ public interface Dialect {
      */
     List<String> roots();
 
-    /** The API key that the request carries, or empty. */
-    Optional<String> token(ContainerRequestContext request);
+    /**
+     * The API key that the request carries, or empty. Every request comes by here: the server's own
+     * request is asked, because JAX-RS would sort all headers into a tree first.
+     */
+    Optional<String> token(HttpServerRequest request);
 
     /**
      * Where a person without a good credential is sent, instead of being refused; empty for

@@ -85,18 +85,32 @@ public class Problems {
     /** What an asynchronous use case threw comes wrapped. */
     @ServerExceptionMapper
     public Response asynchronous(CompletionException exception, UriInfo uri) {
-        return switch (exception.getCause()) {
-            case ProblemException problem -> problem(problem, uri);
-            case null -> unexpected(exception, uri);
-            default -> unexpected(exception.getCause(), uri);
-        };
+        return render(of(exception, uri.getPath()), uri);
     }
 
     @ServerExceptionMapper
     public Response unexpected(Throwable failure, UriInfo uri) {
+        return render(unexpected(failure, uri.getPath()), uri);
+    }
+
+    /**
+     * What a use case's failure is; one that is no problem of ours is logged.
+     *
+     * @param path of the request
+     */
+    public Problem of(Throwable failure, String path) {
+        return switch (failure) {
+            case ProblemException known -> known.problem();
+            case CompletionException wrapped when wrapped.getCause() != null ->
+                    of(wrapped.getCause(), path);
+            default -> unexpected(failure, path);
+        };
+    }
+
+    private static Problem unexpected(Throwable failure, String path) {
         String trace = UUID.randomUUID().toString();
-        LOG.errorf(failure, "request.failed trace=%s path=%s", trace, uri.getPath());
-        return render(new Problem.Unexpected("Something went wrong on our side.", trace), uri);
+        LOG.errorf(failure, "request.failed trace=%s path=%s", trace, path);
+        return new Problem.Unexpected("Something went wrong on our side.", trace);
     }
 
     private Response render(Problem problem, UriInfo uri) {

@@ -1,5 +1,7 @@
 package dev.signalpost.contracts.message;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
@@ -10,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where the values stand in a JSON text: lets a payload be cut out of a request by its bytes, so
@@ -31,6 +34,22 @@ public final class JsonMembers {
 
         public int length() {
             return to - from;
+        }
+
+        /**
+         * The text of a string that is written as it is, in printable ASCII without escapes; empty
+         * for any other value, which wants a parser.
+         */
+        public Optional<String> plainText() {
+            if (length() < 2 || text[from] != '"') {
+                return Optional.empty();
+            }
+            for (int i = from + 1; i < to - 1; i++) {
+                if (text[i] < ' ' || text[i] == '\\') {
+                    return Optional.empty();
+                }
+            }
+            return Optional.of(new String(text, from + 1, length() - 2, US_ASCII));
         }
     }
 

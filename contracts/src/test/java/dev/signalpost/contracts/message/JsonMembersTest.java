@@ -44,6 +44,22 @@ class JsonMembersTest {
     }
 
     @Test
+    void knowsPlainTextFromWhatWantsAParser() throws IOException {
+        var members =
+                JsonMembers.of(
+                        """
+                        {"plain": "invoice.paid", "empty": "", "escaped": "a\\u0062", "far": "日本", "number": 12}
+                        """
+                                .getBytes(UTF_8));
+
+        assertThat(members.get("plain").plainText()).contains("invoice.paid");
+        assertThat(members.get("empty").plainText()).contains("");
+        assertThat(members.get("escaped").plainText()).isEmpty();
+        assertThat(members.get("far").plainText()).isEmpty();
+        assertThat(members.get("number").plainText()).isEmpty();
+    }
+
+    @Test
     void cutsTheElementsOfAnArray() throws IOException {
         var elements = JsonMembers.elements("[ {\"a\":1} ,2.50, \"x\"]".getBytes(UTF_8));
 

@@ -3,7 +3,7 @@ package dev.signalpost.dialects.channels;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.signalpost.dialects.BearerToken;
-import jakarta.ws.rs.container.ContainerRequestContext;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Base64;
 import java.util.Optional;
@@ -15,8 +15,8 @@ final class BasicKey {
 
     private BasicKey() {}
 
-    static Optional<String> of(ContainerRequestContext request) {
-        String header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
+    static Optional<String> of(HttpServerRequest request) {
+        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (header == null || !header.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
             return BearerToken.of(request);
         }

@@ -5,8 +5,8 @@ import dev.signalpost.contracts.problem.Problem;
 import dev.signalpost.dialects.Dialect;
 import dev.signalpost.dialects.FieldNames;
 import dev.signalpost.dialects.RetryLater;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -42,7 +42,7 @@ public class ChannelsDialect implements Dialect {
     }
 
     @Override
-    public Optional<String> token(ContainerRequestContext request) {
+    public Optional<String> token(HttpServerRequest request) {
         return BasicKey.of(request);
     }
 

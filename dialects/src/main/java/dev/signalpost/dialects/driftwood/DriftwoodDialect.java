@@ -5,8 +5,8 @@ import dev.signalpost.dialects.BearerToken;
 import dev.signalpost.dialects.Dialect;
 import dev.signalpost.dialects.FieldNames;
 import dev.signalpost.dialects.RetryLater;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -32,7 +32,7 @@ public class DriftwoodDialect implements Dialect {
     }
 
     @Override
-    public Optional<String> token(ContainerRequestContext request) {
+    public Optional<String> token(HttpServerRequest request) {
         return BearerToken.of(request);
     }
 

@@ -1,7 +1,7 @@
 package dev.signalpost.dialects.drivly;
 
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Cookie;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.core.NewCookie;
 import java.time.Duration;
 import java.util.Optional;
@@ -21,9 +21,9 @@ public final class DrivlySession {
 
     private DrivlySession() {}
 
-    static Optional<String> key(ContainerRequestContext request) {
-        String site = request.getHeaderString(FETCH_SITE);
-        return Optional.ofNullable(request.getCookies().get(COOKIE))
+    static Optional<String> key(HttpServerRequest request) {
+        String site = request.getHeader(FETCH_SITE);
+        return Optional.ofNullable(request.getCookie(COOKIE))
                 .map(Cookie::getValue)
                 .filter(key -> !key.isBlank() && (site == null || OUR_OWN.contains(site)));
     }

@@ -6,8 +6,8 @@ import dev.signalpost.dialects.BearerToken;
 import dev.signalpost.dialects.Dialect;
 import dev.signalpost.dialects.FieldNames;
 import dev.signalpost.dialects.RetryLater;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -47,7 +47,7 @@ public class FoxtrotDialect implements Dialect {
     }
 
     @Override
-    public Optional<String> token(ContainerRequestContext request) {
+    public Optional<String> token(HttpServerRequest request) {
         return BearerToken.of(request);
     }
 

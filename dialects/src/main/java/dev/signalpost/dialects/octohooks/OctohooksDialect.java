@@ -5,8 +5,8 @@ import dev.signalpost.contracts.problem.Problem;
 import dev.signalpost.dialects.BearerToken;
 import dev.signalpost.dialects.Dialect;
 import dev.signalpost.dialects.RetryLater;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
@@ -27,7 +27,7 @@ public class OctohooksDialect implements Dialect {
 
     /** Octohooks' own samples send the bare token, so the word Bearer may be missing. */
     @Override
-    public Optional<String> token(ContainerRequestContext request) {
+    public Optional<String> token(HttpServerRequest request) {
         return BearerToken.of(request);
     }
 

@@ -83,7 +83,9 @@ public class MessagePublisher {
                                 MAX_BLOCK_MILLIS,
                                 ProducerConfig.METADATA_MAX_IDLE_CONFIG,
                                 NEVER_FORGET_MILLIS));
-        this.shards = new Shards(topics.partitions(Topic.MESSAGES));
+        // Twice as long as a batch is gathered, so that most batches begin and end in one stay.
+        this.shards =
+                new Shards(topics.partitions(Topic.MESSAGES), config.linger().multipliedBy(2));
         this.room = new Semaphore(config.maxInFlight());
         this.accepted = meters.counter("signalpost.messages", "result", "accepted");
         this.refused = meters.counter("signalpost.messages", "result", "unavailable");

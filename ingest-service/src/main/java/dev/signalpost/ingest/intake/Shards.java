@@ -1,8 +1,9 @@
 package dev.signalpost.ingest.intake;
 
+import java.time.Duration;
 import java.util.Arrays;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntToLongFunction;
+import java.util.function.LongSupplier;
 
 /**
  * Shuffle sharding: an application's messages go to four of the topic's partitions, which ones is
@@ -17,15 +18,27 @@ final class Shards {
     private static final int HARDLY_MORE = 500;
 
     private final int partitions;
+    private final long stayNanos;
+    private final LongSupplier nanoTime;
 
-    Shards(int partitions) {
+    /**
+     * @param stay how long an application stays with one of its partitions
+     */
+    Shards(int partitions, Duration stay) {
+        this(partitions, stay, System::nanoTime);
+    }
+
+    Shards(int partitions, Duration stay, LongSupplier nanoTime) {
         this.partitions = partitions;
+        this.stayNanos = Math.max(1, stay.toNanos());
+        this.nanoTime = nanoTime;
     }
 
     /**
      * One of the application's partitions: any of those that have hardly more before it than the
      * least of them. So a partition that somebody floods is avoided by all others, and nobody runs
-     * all to the same one.
+     * all to the same one. Which one changes from moment to moment and not from message to message,
+     * so that a moment's messages are one batch to Kafka, not four.
      */
     int next(String application, IntToLongFunction backlog) {
         int[] shards = of(application);
@@ -36,7 +49,8 @@ final class Shards {
             waiting[i] = backlog.applyAsLong(shards[i]);
             least = Math.min(least, waiting[i]);
         }
-        int chosen = ThreadLocalRandom.current().nextInt(shards.length);
+        long moment = Math.floorDiv(nanoTime.getAsLong(), stayNanos);
+        int chosen = Math.floorMod(mix(application.hashCode() + moment), shards.length);
         while (waiting[chosen] > least + HARDLY_MORE) {
             chosen = (chosen + 1) % shards.length;
         }

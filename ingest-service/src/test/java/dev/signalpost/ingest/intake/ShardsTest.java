@@ -2,6 +2,7 @@ package dev.signalpost.ingest.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,7 +18,10 @@ class ShardsTest {
 
     private static final int PARTITIONS = 12;
 
-    private final Shards shards = new Shards(PARTITIONS);
+    private static final Duration STAY = Duration.ofMillis(4);
+
+    private final AtomicLong nanos = new AtomicLong();
+    private final Shards shards = shards(PARTITIONS);
 
     @Test
     void anApplicationHasFourPartitionsAndAlwaysTheSame() {
@@ -25,7 +29,7 @@ class ShardsTest {
             String application = UUID.randomUUID().toString();
             int[] own = shards.of(application);
             assertThat(own).hasSize(4).doesNotHaveDuplicates();
-            assertThat(own).containsExactly(new Shards(PARTITIONS).of(application));
+            assertThat(own).containsExactly(shards(PARTITIONS).of(application));
             assertThat(Arrays.stream(own).allMatch(each -> each >= 0 && each < PARTITIONS))
                     .isTrue();
         }
@@ -55,7 +59,24 @@ class ShardsTest {
 
     @Test
     void fewPartitionsAreShared() {
-        assertThat(new Shards(2).of("app")).containsExactlyInAnyOrder(0, 1);
+        assertThat(shards(2).of("app")).containsExactlyInAnyOrder(0, 1);
+    }
+
+    @Test
+    void anApplicationStaysForAMomentAndUsesAllItsPartitionsInTheEnd() {
+        Map<Integer, Integer> used = new HashMap<>();
+        for (int i = 0; i < 4000; i++) {
+            nanos.set(i * STAY.toNanos());
+            int first = shards.next("app", idle -> 0);
+            nanos.addAndGet(STAY.toNanos() - 1);
+            assertThat(shards.next("app", idle -> 0)).isEqualTo(first);
+            used.merge(first, 1, Integer::sum);
+        }
+
+        assertThat(used.keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(shards.of("app")).boxed().toList());
+        assertThat(used.values()).allMatch(times -> times > 900 && times < 1100);
     }
 
     @Test
@@ -63,6 +84,7 @@ class ShardsTest {
         int flooded = shards.of("app")[1];
 
         for (int i = 0; i < 1000; i++) {
+            nanos.addAndGet(STAY.toNanos());
             assertThat(shards.next("app", each -> each == flooded ? 10_000 : 400))
                     .isIn(Arrays.stream(shards.of("app")).boxed().toList())
                     .isNotEqualTo(flooded);
@@ -76,5 +98,9 @@ class ShardsTest {
 
         assertThat(shards.next("app", each -> growing.addAndGet(100_000)))
                 .isIn(Arrays.stream(shards.of("app")).boxed().toList());
+    }
+
+    private Shards shards(int partitions) {
+        return new Shards(partitions, STAY, nanos::get);
     }
 }

@@ -7,8 +7,9 @@ import dev.signalpost.contracts.message.StructuredCloudEvent;
 import dev.signalpost.contracts.problem.FieldErrors;
 import dev.signalpost.contracts.problem.Problem;
 import dev.signalpost.ingest.intake.AcceptMessage;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -37,23 +38,21 @@ class OctohooksCloudEvents {
     private static final String BINARY_PREFIX = "ce-";
     private static final int MAX_BATCH = 1000;
 
-    static boolean isBinary(HttpHeaders headers) {
-        return headers.getHeaderString("ce-specversion") != null;
+    static boolean isBinary(MultiMap headers) {
+        return headers.contains("ce-specversion");
     }
 
-    AcceptMessage readBinary(HttpHeaders headers, byte[] body) {
+    AcceptMessage readBinary(MultiMap headers, byte[] body) {
         Map<String, String> attributes = new HashMap<>();
-        headers.getRequestHeaders()
-                .forEach(
-                        (name, values) -> {
-                            String lower = name.toLowerCase(Locale.ROOT);
-                            if (lower.startsWith(BINARY_PREFIX)) {
-                                attributes.put(
-                                        lower.substring(BINARY_PREFIX.length()),
-                                        unescape(values.getFirst()));
-                            }
-                        });
-        String contentType = headers.getHeaderString(HttpHeaders.CONTENT_TYPE);
+        headers.forEach(
+                (name, value) -> {
+                    String lower = name.toLowerCase(Locale.ROOT);
+                    if (lower.startsWith(BINARY_PREFIX)) {
+                        attributes.putIfAbsent(
+                                lower.substring(BINARY_PREFIX.length()), unescape(value));
+                    }
+                });
+        String contentType = headers.get(HttpHeaders.CONTENT_TYPE);
         return message(
                 attributes, contentType == null ? "application/json" : contentType, body, "");
     }

@@ -1,8 +1,10 @@
 package dev.signalpost.ingest.dialect.octohooks;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.signalpost.contracts.message.JsonMembers;
 import dev.signalpost.contracts.message.Message;
 import dev.signalpost.contracts.message.MessageTerms;
@@ -66,7 +68,7 @@ class OctohooksMessageReader {
         ObjectNode others = json.createObjectNode();
         for (Map.Entry<String, JsonMembers.Span> member : members.entrySet()) {
             if (!member.getKey().equals(PAYLOAD)) {
-                others.set(member.getKey(), json.readTree(member.getValue().bytes()));
+                others.set(member.getKey(), node(member.getValue()));
             }
         }
         var fields = new JsonFields(others, FIELDS);
@@ -90,6 +92,12 @@ class OctohooksMessageReader {
                 AcceptMessage.HTTP,
                 terms,
                 Optional.empty());
+    }
+
+    /** An event type, as nearly all of them are, needs no parser of its own. */
+    private JsonNode node(JsonMembers.Span value) throws IOException {
+        Optional<String> text = value.plainText();
+        return text.isPresent() ? TextNode.valueOf(text.get()) : json.readTree(value.bytes());
     }
 
     private static MessageTerms terms(JsonFields fields) {

@@ -10,6 +10,9 @@ import dev.signalpost.dialects.octohooks.OctohooksPaths;
 import dev.signalpost.ingest.idempotency.OnceOnly;
 import dev.signalpost.ingest.intake.MessageIntake;
 import io.smallrye.common.annotation.NonBlocking;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -17,9 +20,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -40,8 +41,8 @@ import org.jboss.resteasy.reactive.RestResponse;
         content = @Content(mediaType = MediaType.APPLICATION_JSON))
 public class OctohooksMessageResource {
 
-    private static final String KEY = "Idempotency-Key";
-    private static final int ACCEPTED = 202;
+    static final String KEY = "Idempotency-Key";
+    static final int ACCEPTED = 202;
 
     private final MessageIntake intake;
     private final OnceOnly onceOnly;
@@ -70,16 +71,16 @@ public class OctohooksMessageResource {
     public CompletionStage<RestResponse<byte[]>> send(
             @PathParam("application") String application,
             @HeaderParam(KEY) String key,
-            @Context HttpHeaders headers,
-            @Context UriInfo uri,
+            @Context HttpServerRequest request,
             byte[] body) {
         Caller.KeyHolder holder = caller.keyHolder();
         return answer(
                 holder,
-                uri,
+                request,
                 key,
                 body,
                 () -> {
+                    MultiMap headers = request.headers();
                     if (OctohooksCloudEvents.isBinary(headers)) {
                         return one(
                                 intake.accept(
@@ -87,7 +88,7 @@ public class OctohooksMessageResource {
                                         application,
                                         cloudEvents.readBinary(headers, body)));
                     }
-                    OctohooksMediaType.requireJson(headers);
+                    OctohooksMediaType.requireJson(headers.get(HttpHeaders.CONTENT_TYPE));
                     return one(intake.accept(holder, application, reader.read(body)));
                 });
     }
@@ -99,12 +100,12 @@ public class OctohooksMessageResource {
     public CompletionStage<RestResponse<byte[]>> sendStructured(
             @PathParam("application") String application,
             @HeaderParam(KEY) String key,
-            @Context UriInfo uri,
+            @Context HttpServerRequest request,
             byte[] body) {
         Caller.KeyHolder holder = caller.keyHolder();
         return answer(
                 holder,
-                uri,
+                request,
                 key,
                 body,
                 () -> one(intake.accept(holder, application, cloudEvents.readStructured(body))));
@@ -117,12 +118,12 @@ public class OctohooksMessageResource {
     public CompletionStage<RestResponse<byte[]>> sendCloudEventBatch(
             @PathParam("application") String application,
             @HeaderParam(KEY) String key,
-            @Context UriInfo uri,
+            @Context HttpServerRequest request,
             byte[] body) {
         Caller.KeyHolder holder = caller.keyHolder();
         return answer(
                 holder,
-                uri,
+                request,
                 key,
                 body,
                 () -> all(intake.acceptAll(holder, application, cloudEvents.readBatch(body))));
@@ -136,12 +137,12 @@ public class OctohooksMessageResource {
     public CompletionStage<RestResponse<byte[]>> sendBatch(
             @PathParam("application") String application,
             @HeaderParam(KEY) String key,
-            @Context UriInfo uri,
+            @Context HttpServerRequest request,
             byte[] body) {
         Caller.KeyHolder holder = caller.keyHolder();
         return answer(
                 holder,
-                uri,
+                request,
                 key,
                 body,
                 () -> all(intake.acceptAll(holder, application, reader.readBatch(body))));
@@ -169,11 +170,11 @@ public class OctohooksMessageResource {
 
     private CompletionStage<RestResponse<byte[]>> answer(
             Caller.KeyHolder holder,
-            UriInfo uri,
+            HttpServerRequest request,
             String key,
             byte[] body,
-            Supplier<CompletionStage<OnceOnly.Answer>> request) {
-        return onceOnly.run(holder, uri.getPath(), key, body, request)
+            Supplier<CompletionStage<OnceOnly.Answer>> work) {
+        return onceOnly.run(holder, request.path(), key, body, work)
                 .thenApply(
                         answer -> {
                             RestResponse.ResponseBuilder<byte[]> response =
