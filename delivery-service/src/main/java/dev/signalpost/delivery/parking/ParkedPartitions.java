@@ -27,6 +27,7 @@ import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
@@ -52,6 +53,8 @@ final class ParkedPartitions {
     private final ParkingView view;
     private final Clock clock;
     private final Map<EndpointId, Backlog> open = new HashMap<>();
+    private final Map<TopicPartition, OffsetAndMetadata> seen = new HashMap<>();
+    private boolean reading;
 
     ParkedPartitions(
             KafkaConsumer<byte[], byte[]> consumer,
@@ -73,7 +76,7 @@ final class ParkedPartitions {
 
     /** One round: sees what is new, moves every backlog on. */
     void round() {
-        boolean busy = open.values().stream().anyMatch(backlog -> !backlog.isDown());
+        boolean busy = reading || open.values().stream().anyMatch(backlog -> !backlog.isDown());
         see(consumer.poll(busy ? POLL_BUSY : POLL));
         backlogs.takeOutcomes();
         Map<TopicPartition, Long> ends = new HashMap<>();
@@ -89,6 +92,7 @@ final class ParkedPartitions {
                         .add(new Wanted(backlog, most.getAsInt()));
             }
         }
+        reading = !wanted.isEmpty();
         wanted.forEach((partition, all) -> read(partition, all, ends.get(partition)));
     }
 
@@ -105,8 +109,12 @@ final class ParkedPartitions {
 
     /** While partitions are being moved nothing can be committed; the next round does it. */
     private void commit() {
+        if (seen.isEmpty()) {
+            return;
+        }
         try {
-            consumer.commitSync();
+            consumer.commitSync(seen);
+            seen.clear();
         } catch (RebalanceInProgressException later) {
             LOG.debug("parked.commit-postponed");
         }
@@ -124,6 +132,9 @@ final class ParkedPartitions {
                     .ifPresent(found -> begun.put(found, backlogs.begin(found, record)));
         }
         begun.values().forEach(backlog -> open(await(backlog)));
+        // Not sooner: a record that was polled and not seen, because Kafka went away, is seen
+        // again.
+        seen.putAll(records.nextOffsets());
     }
 
     /** Whom the record is parked for; empty, and said aloud, for what no worker wrote. */
@@ -169,7 +180,7 @@ final class ParkedPartitions {
                     close(backlog);
                 }
                 admission.withdraw(source -> source.lost());
-                reader.release(partitions);
+                release(partitions);
             }
         };
     }
@@ -203,6 +214,11 @@ final class ParkedPartitions {
         leaving.forEach(this::close);
         written.forEach(ParkedPartitions::await);
         commit();
+        release(partitions);
+    }
+
+    private void release(Collection<TopicPartition> partitions) {
+        seen.keySet().removeAll(partitions);
         reader.release(partitions);
     }
 

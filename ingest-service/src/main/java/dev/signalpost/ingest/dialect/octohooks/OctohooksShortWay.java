@@ -134,13 +134,17 @@ class OctohooksShortWay {
     }
 
     private void answer(HttpServerRequest request, Message accepted, Throwable failure) {
+        HttpServerResponse response = request.response();
+        if (response.closed()) {
+            // Whoever asked is gone; the message is on Kafka all the same.
+            return;
+        }
         if (failure == null) {
-            request.response()
-                    .setStatusCode(OctohooksMessageResource.ACCEPTED)
+            response.setStatusCode(OctohooksMessageResource.ACCEPTED)
                     .putHeader(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON)
                     .end(Buffer.buffer(OctohooksMessageJson.write(accepted)));
         } else {
-            refuse(request.response(), dialect.render(problems.of(failure, request.path())));
+            refuse(response, dialect.render(problems.of(failure, request.path())));
         }
     }
 
