@@ -82,18 +82,7 @@ class OctohooksShortWay {
             routing.next();
             return;
         }
-        Context loop = Vertx.currentContext();
-        request.body()
-                .onSuccess(
-                        body ->
-                                accept(publisher.get(), routing.pathParam("application"), body)
-                                        .whenComplete(
-                                                (message, failure) ->
-                                                        loop.runOnContext(
-                                                                there ->
-                                                                        answer(
-                                                                                request, message,
-                                                                                failure))));
+        request.body().onSuccess(body -> accept(publisher.get(), routing, body));
         // Quarkus pauses requests until somebody wants their body.
         request.resume();
     }
@@ -124,7 +113,16 @@ class OctohooksShortWay {
                 .filter(holder -> !(holder.scope() instanceof Scope.OneEndpoint));
     }
 
-    private CompletionStage<Message> accept(
+    private void accept(Caller.KeyHolder publisher, RoutingContext routing, Buffer body) {
+        Context loop = Vertx.currentContext();
+        accepted(publisher, routing.pathParam("application"), body)
+                .whenComplete(
+                        (message, failure) ->
+                                loop.runOnContext(
+                                        there -> answer(routing.request(), message, failure)));
+    }
+
+    private CompletionStage<Message> accepted(
             Caller.KeyHolder publisher, String application, Buffer body) {
         try {
             return intake.accept(publisher, application, reader.read(body.getBytes()));
