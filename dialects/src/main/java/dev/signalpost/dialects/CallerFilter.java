@@ -3,7 +3,6 @@ package dev.signalpost.dialects;
 import dev.signalpost.contracts.access.Authenticator;
 import dev.signalpost.contracts.access.Caller;
 import dev.signalpost.contracts.access.Permission;
-import dev.signalpost.contracts.access.Scope;
 import dev.signalpost.contracts.problem.Problem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -123,13 +122,7 @@ public class CallerFilter {
                     new Problem.Forbidden(
                             "The API key lacks the permission '" + permission.wireName() + "'."));
         }
-        boolean reaches =
-                switch (required.reach()) {
-                    case ENVIRONMENT -> holder.scope() instanceof Scope.WholeEnvironment;
-                    case APPLICATION -> !(holder.scope() instanceof Scope.OneEndpoint);
-                    case ENDPOINT -> true;
-                };
-        return reaches
+        return required.reach().isWithin(holder.scope())
                 ? Optional.empty()
                 : Optional.of(
                         new Problem.Forbidden(

@@ -1,6 +1,7 @@
 package dev.signalpost.dialects;
 
 import dev.signalpost.contracts.access.Permission;
+import dev.signalpost.contracts.access.Scope;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -22,9 +23,19 @@ public @interface Requires {
      */
     Reach reach() default Reach.APPLICATION;
 
+    /** How much of an environment a key must be for. */
     enum Reach {
         ENVIRONMENT,
         APPLICATION,
-        ENDPOINT
+        ENDPOINT;
+
+        /** Whether a key of that scope reaches so far. */
+        public boolean isWithin(Scope scope) {
+            return switch (this) {
+                case ENVIRONMENT -> scope instanceof Scope.WholeEnvironment;
+                case APPLICATION -> !(scope instanceof Scope.OneEndpoint);
+                case ENDPOINT -> true;
+            };
+        }
     }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.signalpost.contracts.registry.RegistryKey;
 import dev.signalpost.contracts.topic.Topic;
 import dev.signalpost.e2e.setup.Program;
 import dev.signalpost.e2e.setup.Publisher;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
@@ -116,7 +118,10 @@ class NothingAcceptedIsLostIT {
     /** Writes the state of that endpoint again and again. */
     private static void makeTheRegistryLong(KafkaRecords kafka, String endpoint) {
         String topic = Topic.REGISTRY.topicName();
-        byte[] key = ("endpoint/" + endpoint).getBytes(UTF_8);
+        byte[] key =
+                new RegistryKey(RegistryKey.Kind.ENDPOINT, UUID.fromString(endpoint))
+                        .toString()
+                        .getBytes(UTF_8);
         ConsumerRecord<byte[], byte[]> state =
                 kafka.await(
                         topic, record -> Arrays.equals(record.key(), key), Duration.ofSeconds(10));

@@ -23,6 +23,9 @@ import org.awaitility.Awaitility;
 /** Reads and writes topics as an outsider would, with plain clients. */
 public final class KafkaRecords implements AutoCloseable {
 
+    /** Kafka's default. */
+    private static final int RECORDS_A_POLL = 500;
+
     private final KafkaProducer<byte[], byte[]> producer;
     private final Admin admin;
     private final String bootstrapServers;
@@ -55,17 +58,30 @@ public final class KafkaRecords implements AutoCloseable {
         producer.flush();
     }
 
+    /**
+     * A consumer outside any group that begins with the earliest record; to be closed by who asked
+     * for it.
+     *
+     * @param atOnce how many records a poll gives at most
+     */
+    public KafkaConsumer<byte[], byte[]> consumer(int atOnce) {
+        return new KafkaConsumer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "auto.offset.reset",
+                        "earliest",
+                        "allow.auto.create.topics",
+                        false,
+                        "max.poll.records",
+                        atOnce),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
     /** Everything that is on the topic now, in the order of its partitions. */
     public List<ConsumerRecord<byte[], byte[]>> read(String topic) {
-        try (var consumer =
-                new KafkaConsumer<>(
-                        Map.<String, Object>of(
-                                "bootstrap.servers",
-                                bootstrapServers,
-                                "allow.auto.create.topics",
-                                false),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer())) {
+        try (var consumer = consumer(RECORDS_A_POLL)) {
             List<TopicPartition> partitions =
                     consumer.partitionsFor(topic).stream()
                             .map(partition -> new TopicPartition(topic, partition.partition()))

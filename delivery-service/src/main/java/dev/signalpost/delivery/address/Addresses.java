@@ -73,10 +73,11 @@ public class Addresses {
      */
     public CompletableFuture<Resolution> resolve(String host) {
         Entry entry = known.get(host);
-        if (entry != null && (isFresh(entry) || isGoodEnough(entry))) {
-            if (!isFresh(entry)) {
-                renew(host, entry);
-            }
+        if (entry != null && isFresh(entry)) {
+            return entry.resolution();
+        }
+        if (entry != null && isGoodEnough(entry)) {
+            renew(host, entry);
             return entry.resolution();
         }
         if (known.size() > MAX_NAMES) {

@@ -169,7 +169,7 @@ class Backlogs {
         }
     }
 
-    /** Whether nothing is left to do: the time of a delivery that was never tried is not over. */
+    /** Whether the delivery's time is over, and it was ended; not before its endpoint was tried. */
     private boolean expired(Backlog backlog, Work work) {
         boolean over = backlog.probes() > 0 && probe.isOver(work.delivery());
         if (over) {

@@ -132,8 +132,7 @@ final class ParkedPartitions {
                     .ifPresent(found -> begun.put(found, backlogs.begin(found, record)));
         }
         begun.values().forEach(backlog -> open(await(backlog)));
-        // Not sooner: a record that was polled and not seen, because Kafka went away, is seen
-        // again.
+        // Not sooner: what was polled, and not seen because Kafka went away, is seen again.
         seen.putAll(records.nextOffsets());
     }
 

@@ -38,7 +38,7 @@ public class ParkedSource implements HealthCheck {
     private final KafkaClients clients;
     private final Backlogs backlogs;
     private final Admission admission;
-    private final CatchUp catchUp;
+    private final RegistryFreshness registry;
     private final ParkingView view;
     private final Clock clock;
     private final ServiceThread thread;
@@ -54,7 +54,7 @@ public class ParkedSource implements HealthCheck {
         this.clients = clients;
         this.backlogs = backlogs;
         this.admission = admission;
-        this.catchUp = catchUp;
+        this.registry = new RegistryFreshness(catchUp);
         this.view = view;
         this.clock = clock;
         this.thread = new ServiceThread("source-parked", this::run);
@@ -76,9 +76,8 @@ public class ParkedSource implements HealthCheck {
     private void run() {
         while (thread.goesOn()) {
             try {
-                var registry = new RegistryFreshness(catchUp);
                 registry.ensure();
-                join(registry);
+                join();
             } catch (KafkaException | IllegalStateException trouble) {
                 LOG.warnf("parked.interrupted error=%s", trouble.toString());
                 thread.pause(PAUSE);
@@ -86,7 +85,7 @@ public class ParkedSource implements HealthCheck {
         }
     }
 
-    private void join(RegistryFreshness registry) {
+    private void join() {
         // The group's consumer closes first: what is handed over then is released by the reader.
         try (var reader = new BacklogReader(backlogConsumer());
                 KafkaConsumer<byte[], byte[]> consumer = clients.consumer(GROUP, GROUP, Map.of())) {

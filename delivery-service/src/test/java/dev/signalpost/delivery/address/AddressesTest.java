@@ -21,7 +21,6 @@ class AddressesTest {
     private static final Duration SOON = Duration.ofSeconds(10);
 
     private final BlockingQueue<InetAddress> answers = new LinkedBlockingQueue<>();
-
     private final AtomicLong nanos = new AtomicLong();
     private final Addresses addresses = new Addresses(new Cached(), this::slowly, nanos::get);
 

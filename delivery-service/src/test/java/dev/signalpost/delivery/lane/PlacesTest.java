@@ -66,6 +66,18 @@ class PlacesTest {
         assertThat(called).isEmpty();
     }
 
+    @Test
+    void aCeilingKeepsWhoFindsNoRoomUntilSomebodyLeaves() {
+        var ceiling = new Ceiling(1);
+
+        assertThat(ceiling.enter("host", first)).isTrue();
+        assertThat(ceiling.enter("host", second)).isFalse();
+        assertThat(ceiling.enter("other", second)).isTrue();
+        assertThat(ceiling.leave("host")).contains(second);
+        assertThat(ceiling.enter("host", second)).isTrue();
+        assertThat(ceiling.leave("host")).isEmpty();
+    }
+
     private static Lane lane(String application, String host) {
         return new Lane(
                 new EndpointId(UUID.randomUUID()),

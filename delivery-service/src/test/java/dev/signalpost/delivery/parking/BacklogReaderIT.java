@@ -21,7 +21,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +35,7 @@ class BacklogReaderIT {
     private final String topic = "backlogs-" + UUID.randomUUID();
     private final TopicPartition partition = new TopicPartition(topic, 0);
     private final KafkaRecords kafka = new KafkaRecords(bootstrapServers);
-    private final KafkaConsumer<byte[], byte[]> consumer = consumer();
+    private final KafkaConsumer<byte[], byte[]> consumer = kafka.consumer(A_READING);
     private final BacklogReader reader = new BacklogReader(consumer);
     private final Map<EndpointId, List<Integer>> read = new HashMap<>();
 
@@ -155,18 +154,5 @@ class BacklogReaderIT {
                                         && !metric.getKey().tags().containsKey("topic"))
                 .mapToLong(metric -> ((Double) metric.getValue().metricValue()).longValue())
                 .sum();
-    }
-
-    private KafkaConsumer<byte[], byte[]> consumer() {
-        return new KafkaConsumer<>(
-                Map.of(
-                        "bootstrap.servers",
-                        bootstrapServers,
-                        "auto.offset.reset",
-                        "earliest",
-                        "max.poll.records",
-                        A_READING),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
     }
 }

@@ -15,7 +15,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.Test;
 
 /** The registry is asked again only for records that may be newer than its last answer. */
@@ -31,7 +30,7 @@ class KnownEndsIT {
     void recordsThatWereThereAreCoveredAndLaterOnesAreNot() throws Exception {
         try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
                 var kafka = new KafkaRecords(bootstrapServers);
-                KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+                KafkaConsumer<byte[], byte[]> consumer = kafka.consumer(POLLED_AT_ONCE)) {
             // Given
             admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
             produce(kafka, 2 * POLLED_AT_ONCE);
@@ -65,18 +64,5 @@ class KnownEndsIT {
         return await().atMost(Duration.ofSeconds(20))
                 .pollInSameThread()
                 .until(() -> consumer.poll(Duration.ofMillis(200)), records -> !records.isEmpty());
-    }
-
-    private KafkaConsumer<byte[], byte[]> consumer() {
-        return new KafkaConsumer<>(
-                Map.of(
-                        "bootstrap.servers",
-                        bootstrapServers,
-                        "auto.offset.reset",
-                        "earliest",
-                        "max.poll.records",
-                        POLLED_AT_ONCE),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
     }
 }

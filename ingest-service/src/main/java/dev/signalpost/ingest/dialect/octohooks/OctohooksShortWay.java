@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.signalpost.contracts.access.Authenticator;
 import dev.signalpost.contracts.access.Caller;
 import dev.signalpost.contracts.access.Permission;
-import dev.signalpost.contracts.access.Scope;
 import dev.signalpost.contracts.message.Message;
 import dev.signalpost.dialects.BearerToken;
 import dev.signalpost.dialects.Problems;
+import dev.signalpost.dialects.Requires;
 import dev.signalpost.dialects.octohooks.OctohooksDialect;
 import dev.signalpost.dialects.octohooks.OctohooksMessageJson;
 import dev.signalpost.dialects.octohooks.OctohooksPaths;
@@ -42,9 +42,6 @@ class OctohooksShortWay {
 
     private static final String PATH =
             OctohooksPaths.MESSAGES.replace("{application}", ":application");
-
-    /** So many digits say a length that every message may have. */
-    private static final int HARMLESS_DIGITS = 5;
 
     private static final Set<String> ACCEPTED = Set.of("*/*", MediaType.APPLICATION_JSON);
 
@@ -92,7 +89,7 @@ class OctohooksShortWay {
         String accept = headers.get(HttpHeaders.ACCEPT);
         return MediaType.APPLICATION_JSON.equals(headers.get(HttpHeaders.CONTENT_TYPE))
                 && length != null
-                && length.length() <= HARMLESS_DIGITS
+                && OctohooksBodyLimit.isHarmless(length)
                 && (accept == null || ACCEPTED.contains(accept))
                 && !OctohooksCloudEvents.isBinary(headers)
                 && !headers.contains(OctohooksMessageResource.KEY)
@@ -110,7 +107,7 @@ class OctohooksShortWay {
                 .filter(Caller.KeyHolder.class::isInstance)
                 .map(Caller.KeyHolder.class::cast)
                 .filter(holder -> holder.permissions().contains(Permission.PUBLISH))
-                .filter(holder -> !(holder.scope() instanceof Scope.OneEndpoint));
+                .filter(holder -> Requires.Reach.APPLICATION.isWithin(holder.scope()));
     }
 
     private void accept(Caller.KeyHolder publisher, RoutingContext routing, Buffer body) {
